@@ -1,0 +1,6 @@
+"""``python -m takedown``."""
+
+from takedown.cli.main import run
+
+if __name__ == "__main__":
+    run()

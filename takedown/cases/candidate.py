@@ -1,0 +1,59 @@
+"""A candidate: media bytes in memory, and where they were. It lives until it is fingerprinted and is never stored."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """One answer on the way to the media: its address and its status."""
+
+    url: str
+    status: int
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """The page that a candidate was found on, without its text.
+
+    Attributes:
+        url: where it was read, after redirects.
+        sha256: hex, of the bytes as served.
+        title: at most 300 characters.
+    """
+
+    url: str
+    sha256: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Bytes as served, with what evidence needs to know of them.
+
+    Attributes:
+        url: the address asked for.
+        final_url: where the bytes came from, after redirects.
+        content: the body; never written, never logged (``repr`` leaves it out).
+        fetched_at: UTC.
+        status: HTTP status of the last answer.
+        headers: of the last answer, names in lower case, cookies left out.
+        hops: the redirects on the way, first to last, without the last answer.
+        page: where the address was found.
+        found_in: the kind of place on the page: ``img``, ``srcset``, ``source``, ``poster``, ``link``, ``css``,
+            ``meta``, ``lazy``, ``script``, ``listing``, ``reported``.
+        site: the configured host's name, empty for a reported address.
+    """
+
+    url: str
+    final_url: str
+    content: bytes = field(repr=False)
+    fetched_at: datetime
+    status: int
+    page: PageFacts
+    headers: dict[str, str] = field(default_factory=dict, repr=False)
+    hops: tuple[Hop, ...] = ()
+    found_in: str = "link"
+    site: str = ""

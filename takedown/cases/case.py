@@ -1,0 +1,121 @@
+"""A case: one person, what she agreed to, and what may be done in her name."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Self
+
+from pydantic import Field
+
+from takedown.cases.noun import Moment, Noun, new_id, now
+from takedown.cases.states import Moves
+from takedown.errors import TakedownError
+
+
+class Adult(StrEnum):
+    """Was the person 18 or older when every picture was made?"""
+
+    YES = "yes"
+    NO = "no"
+    UNSURE = "unsure"
+
+
+class Standing(StrEnum):
+    """Who speaks: the person shown, or somebody whom she authorised."""
+
+    SUBJECT = "subject"
+    REPRESENTATIVE = "representative"
+
+
+class CaseStatus(StrEnum):
+    """Open, closed (kept, nothing happens any more) or erased (the key is destroyed)."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+    ERASED = "erased"
+
+
+CASE_MOVES = Moves(
+    "case",
+    {
+        CaseStatus.OPEN: {CaseStatus.CLOSED, CaseStatus.ERASED},
+        CaseStatus.CLOSED: {CaseStatus.OPEN, CaseStatus.ERASED},
+        CaseStatus.ERASED: (),
+    },
+)
+
+
+class NotAdult(TakedownError):
+    """The case is marked under 18 or unsure: no crawling, fingerprinting, capture or notice; hotlines only."""
+
+
+class CaseNotOpen(TakedownError):
+    """The case is closed or erased; ``status``."""
+
+
+class Case(Noun):
+    """One person's case. The label, contact, name and country are hers and sealed at rest."""
+
+    id: str
+    status: CaseStatus
+    created_at: Moment
+    closed_at: Moment | None = None
+    label: Annotated[str, Field(max_length=200)]
+    adult: Adult
+    standing: Standing
+    country: Annotated[str, Field(pattern=r"^([A-Z]{2})?$")] = ""
+    """ISO 3166-1 alpha-2, or empty while nobody knows."""
+    contact: Annotated[str, Field(max_length=320)] = ""
+    """The e-mail address that answers should reach."""
+    name: Annotated[str, Field(max_length=200)] = ""
+    """The name that notices carry: a pseudonym or an organisation by default."""
+
+    @classmethod
+    def opened(cls, *, label: str, adult: Adult, standing: Standing, **more: str) -> Self:
+        """Return a new, open case."""
+        return cls.of(
+            {
+                "id": new_id(),
+                "status": CaseStatus.OPEN,
+                "created_at": now(),
+                "label": label,
+                "adult": adult,
+                "standing": standing,
+                **more,
+            }
+        )
+
+    def moved(self, to: CaseStatus) -> Self:
+        """Return the case in the state ``to``.
+
+        Raises:
+            IllegalMove: an erased case comes back to nothing.
+        """
+        CASE_MOVES.check(self.status, to)
+        return self.model_copy(update={"status": to, "closed_at": None if to is CaseStatus.OPEN else now()})
+
+    def for_search(self) -> Self:
+        """Return the case itself if pictures may be fingerprinted, searched, captured and notified for it.
+
+        Raises:
+            NotAdult: under 18 or unsure: hotlines and addresses only.
+            CaseNotOpen: closed or erased.
+        """
+        if self.adult is not Adult.YES:
+            raise NotAdult
+        if self.status is not CaseStatus.OPEN:
+            raise CaseNotOpen(status=self.status.value)
+        return self
+
+
+class Consent(Noun):
+    """What somebody agreed to, when, and in which words; recorded before anything is done."""
+
+    id: str
+    case_id: str
+    given_at: Moment
+    scope: str
+    """``search-and-notify``: fingerprint, look for copies, draft notices."""
+    standing: Standing
+    statement: str
+    """The sentence that was shown and agreed to, in the language in which it was shown."""

@@ -1,0 +1,22 @@
+"""An event: something that happened, as the ledger keeps it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class EventKind(StrEnum):
+    """What happened. The state of a match or a notice is the fold of its events."""
+
+    CASE_OPENED = "case-opened"
+    CASE_CLOSED = "case-closed"
+    CASE_ERASED = "case-erased"
+    CONSENT_RECORDED = "consent-recorded"
+    MEDIA_REGISTERED = "media-registered"
+    SIGHTING = "sighting"
+    MATCH_DECIDED = "match-decided"
+    RECHECKED = "rechecked"
+    NOTICE_DRAFTED = "notice-drafted"
+    NOTICE_MOVED = "notice-moved"
+    HASHES_IMPORTED = "hashes-imported"
+    HASHES_EXPORTED = "hashes-exported"

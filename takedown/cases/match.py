@@ -1,0 +1,116 @@
+"""A match: one address at which one registered picture seems to be, and what a person said of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
+
+from takedown.cases.noun import Moment, Noun
+from takedown.cases.states import Moves
+
+
+class Confidence(StrEnum):
+    """How sure the program is, in a word. Only a person confirms."""
+
+    CERTAIN = "certain"
+    LIKELY = "likely"
+    POSSIBLE = "possible"
+
+
+class Method(StrEnum):
+    """By what a match was found."""
+
+    EXACT = "exact"
+    PDQ = "pdq"
+    PHASH = "phash"
+    DHASH = "dhash"
+    LOCAL = "local"
+    VIDEO = "video"
+    REPORTED = "reported"
+
+
+class MatchState(StrEnum):
+    """What a person decided."""
+
+    NEW = "new"
+    CONFIRMED = "confirmed"
+    REJECTED = "rejected"
+    MINE = "mine"
+    NOT_ME = "not-me"
+
+
+_DECIDED = {MatchState.CONFIRMED, MatchState.REJECTED, MatchState.MINE, MatchState.NOT_ME}
+
+# A decision can be changed into any other one, never back into "nobody has looked".
+MATCH_MOVES = Moves("match", {MatchState.NEW: _DECIDED, **{state: _DECIDED - {state} for state in _DECIDED}})
+
+
+class Verdict(StrEnum):
+    """What a look at an address found."""
+
+    LIVE = "live"
+    GONE = "gone"
+    SOFT_GONE = "soft-gone"
+    UNREACHABLE = "unreachable"
+    BLOCKED = "blocked"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What the matcher says of one fingerprint and one registered picture, before any address is known.
+
+    Attributes:
+        score: 0 to 1, orders hits of one method.
+        distance: Hamming distance in bits, 0 for ``exact``.
+        transform: how the copy is turned: ``none``, ``mirror``, ``rotate-90``...; a negative has ``inverted-`` before it.
+    """
+
+    case_id: str
+    media_id: str
+    confidence: Confidence
+    method: Method
+    score: float
+    distance: int
+    transform: str = "none"
+
+
+class Match(Noun):
+    """One address, one registered picture. Stored once per address, media and case."""
+
+    id: str
+    case_id: str
+    media_id: str = ""
+    """Empty for an address that the person reported and that couldn't be read."""
+    state: MatchState = MatchState.NEW
+    seen_at: Moment
+    url: str
+    page: str = ""
+    host: str
+    """Host name and, where it isn't the scheme's own, port."""
+    site: str = ""
+    """The configured host's name."""
+    confidence: Confidence
+    method: Method
+    score: Annotated[float, Field(ge=0, le=1)]
+    distance: int = 0
+    transform: str = "none"
+    verdict: Verdict = Verdict.UNKNOWN
+    """The last look at the address; ``recheck`` renews it."""
+    checked_at: Moment | None = None
+
+
+class Sighting(Noun):
+    """One time that a copy was seen at an address: the facts of evidence, never the media.
+
+    ``manifest`` is the object that ``evidence.manifest`` builds; the ledger holds its digest.
+    """
+
+    id: str
+    case_id: str
+    match_id: str
+    seen_at: Moment
+    manifest: dict[str, object]

@@ -1,0 +1,68 @@
+"""What every noun shares: frozen, strict about its fields, and the same thing as a row of JSON values."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import UTC, datetime
+from typing import Annotated, Any, Self
+
+from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, PlainSerializer
+
+Row = dict[str, Any]
+"""A noun as JSON values by field name; what the store takes and gives."""
+
+# No vowels, nothing that looks or sounds like another: safe to read aloud, and never a word by accident.
+_ALPHABET = "23456789bcdfghjkmnpqrstvwxz"
+_LETTERS = 12
+
+
+def _rfc3339(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+Moment = Annotated[AwareDatetime, PlainSerializer(_rfc3339, return_type=str, when_used="json")]
+"""A time, kept as RFC 3339 in UTC with milliseconds, so that text order is time order."""
+
+
+def _octets(value: object) -> object:
+    return bytes.fromhex(value) if isinstance(value, str) else value
+
+
+Octets = Annotated[bytes, BeforeValidator(_octets), PlainSerializer(bytes.hex, return_type=str, when_used="json")]
+"""Bytes, written as lower-case hex in a row."""
+
+
+def now() -> datetime:
+    """Return this moment, in UTC, cut to the millisecond that rows keep."""
+    moment = datetime.now(UTC)
+    return moment.replace(microsecond=moment.microsecond // 1000 * 1000)
+
+
+def rfc3339(moment: datetime) -> str:
+    """Return ``moment`` as every output and every row writes it."""
+    return _rfc3339(moment)
+
+
+def new_id() -> str:
+    """Return a fresh id: 12 letters (57 bits) in three groups, unguessable and safe to read aloud."""
+    letters = [secrets.choice(_ALPHABET) for _ in range(_LETTERS)]
+    return "-".join("".join(letters[i : i + 4]) for i in range(0, _LETTERS, 4))
+
+
+class Noun(BaseModel):
+    """A frozen value; ``row()`` and ``of()`` are each other's inverse."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    def row(self) -> Row:
+        """Return this noun as JSON values."""
+        return self.model_dump(mode="json")
+
+    @classmethod
+    def of(cls, row: Row) -> Self:
+        """Return the noun that ``row`` holds.
+
+        Raises:
+            pydantic.ValidationError: the row isn't one of this noun.
+        """
+        return cls.model_validate(row)

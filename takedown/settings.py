@@ -1,0 +1,176 @@
+"""The configuration file: TOML, complete in ``config.example.toml``; an unknown key is refused by name."""
+
+from __future__ import annotations
+
+import difflib
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, Any, Literal, get_args
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+
+from takedown.errors import TakedownError
+
+MEBIBYTE = 1024 * 1024
+
+
+class UnknownKey(TakedownError):
+    """The file holds a key that doesn't exist; ``key``, its ``table`` and the ``nearest`` known one."""
+
+
+class BadSettings(TakedownError):
+    """The file isn't TOML, or a value has the wrong shape; ``where`` and ``why``."""
+
+
+class NoSettingsFile(TakedownError):
+    """The file named by --config or TAKEDOWN_CONFIG isn't there; ``file``."""
+
+
+class _Table(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class HostSettings(_Table):
+    """One ``[[hosts]]`` table: a place to look, and how gently."""
+
+    name: Annotated[str, Field(min_length=1, max_length=80)]
+    kind: str = "web"
+    start: Annotated[list[str], Field(min_length=1)]
+    allow: list[str] = []
+    """Exact ``host:port`` pairs that may be private addresses."""
+    delay: Annotated[float, Field(ge=0, le=3600)] = 1.0
+    """Seconds between two requests."""
+    concurrency: Annotated[int, Field(ge=1, le=32)] = 2
+    max_depth: Annotated[int, Field(ge=0, le=50)] = 4
+    max_pages: Annotated[int, Field(ge=1)] = 500
+    max_media_bytes: Annotated[int, Field(ge=1024, le=256 * MEBIBYTE)] = 20 * MEBIBYTE
+    media: list[str] = []
+    """Extra hosts from which media may be taken."""
+    robots: Literal["obey", "ignore"] = "obey"
+    recipients: list[str] = []
+    """Who receives notices for copies found here, by the directory's ids, where the person knows it."""
+
+    @field_validator("start")
+    @classmethod
+    def _addresses(cls, start: list[str]) -> list[str]:
+        for address in start:
+            if not address.startswith(("http://", "https://")):
+                raise ValueError(address)
+        return start
+
+
+class DatabaseSettings(_Table):
+    """``[database]``: empty for one encrypted file in the home, or a ``postgresql://`` address."""
+
+    url: str = ""
+
+
+class CrawlSettings(_Table):
+    """``[crawl]``: limits that hold for every host."""
+
+    contact: str = ""
+    """An address or page that a host's operator can write to; part of the user agent."""
+    connect_seconds: Annotated[float, Field(gt=0, le=120)] = 10.0
+    total_seconds: Annotated[float, Field(gt=0, le=600)] = 30.0
+    max_page_bytes: Annotated[int, Field(ge=1024, le=64 * MEBIBYTE)] = 5 * MEBIBYTE
+    max_redirects: Annotated[int, Field(ge=0, le=20)] = 5
+    max_in_flight_bytes: Annotated[int, Field(ge=MEBIBYTE)] = 96 * MEBIBYTE
+    """Media bodies held in memory at once, fetched but not yet fingerprinted."""
+
+
+class JailSettings(_Table):
+    """``[jail]``: the limits of one decoding child."""
+
+    workers: Annotated[int, Field(ge=0, le=64)] = 0
+    """0: one for each processor."""
+    seconds: Annotated[float, Field(gt=0, le=120)] = 10.0
+    memory_bytes: Annotated[int, Field(ge=256 * MEBIBYTE)] = 1024 * MEBIBYTE
+    max_bytes: Annotated[int, Field(ge=1024)] = 64 * MEBIBYTE
+    max_pixels: Annotated[int, Field(ge=1024)] = 60_000_000
+
+
+class NotifierSettings(_Table):
+    """``[notifier]``: who signs the notices, when a case doesn't say so itself."""
+
+    name: str = ""
+    """A pseudonym or the organisation's name; the Digital Services Act, article 16(2)(c), asks for a name."""
+    email: str = ""
+    reminder_days: Annotated[int, Field(ge=1, le=60)] = 3
+    """The project's own rhythm of reminders; no law sets it."""
+
+
+class Settings(BaseSettings):
+    """The whole file."""
+
+    model_config = SettingsConfigDict(extra="forbid", frozen=True)
+
+    hosts: list[HostSettings] = []
+    database: DatabaseSettings = DatabaseSettings()
+    crawl: CrawlSettings = CrawlSettings()
+    jail: JailSettings = JailSettings()
+    notifier: NotifierSettings = NotifierSettings()
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],  # noqa: ARG003 - the signature is the library's
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,  # noqa: ARG003
+        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Take the file alone: no stray environment variable may change what is contacted."""
+        return (init_settings,)
+
+
+def load(file: Path | None) -> Settings:
+    """Read the configuration; ``None`` or an empty file means every default.
+
+    Raises:
+        NoSettingsFile: ``file`` is named but absent.
+        BadSettings: not TOML, or a value of the wrong shape.
+        UnknownKey: a key that doesn't exist, with the nearest one that does.
+    """
+    if file is None:
+        return Settings()
+    try:
+        raw = tomllib.loads(file.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise NoSettingsFile(file=str(file)) from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
+        raise BadSettings(where=file.name, why=str(problem)) from problem
+    except OSError as problem:
+        raise BadSettings(where=file.name, why=problem.strerror or type(problem).__name__) from problem
+    _refuse_unknown(Settings, raw, "")
+    try:
+        return Settings(**raw)
+    except ValidationError as problem:
+        first = problem.errors(include_url=False, include_context=False)[0]
+        raise BadSettings(where=".".join(str(part) for part in first["loc"]), why=first["msg"]) from problem
+
+
+def _refuse_unknown(model: type[BaseModel], raw: dict[str, Any], table: str) -> None:
+    known = model.model_fields
+    for key, value in raw.items():
+        if key not in known:
+            nearest = difflib.get_close_matches(key, known, n=1, cutoff=0.0)
+            raise UnknownKey(key=key, table=table or "-", nearest=nearest[0])
+        inner = _table_of(known[key].annotation)
+        if inner is not None:
+            for part in _tables(value):
+                _refuse_unknown(inner, part, key)
+
+
+def _table_of(annotation: Any) -> type[BaseModel] | None:
+    for part in (annotation, *get_args(annotation)):
+        if isinstance(part, type) and issubclass(part, BaseModel):
+            return part
+    return None
+
+
+def _tables(value: object) -> Iterator[dict[str, Any]]:
+    for part in value if isinstance(value, list) else [value]:
+        if isinstance(part, dict):
+            yield part
