@@ -1,0 +1,89 @@
+# `make demo` and `make test` set everything up by themselves: a virtual environment in .venv, filled from locks/ with
+# checked hashes. Nothing outside this folder changes, except the cache of downloaded packages.
+
+PYTHON ?= python3
+ARGS ?=
+
+BIN := .venv/bin
+DONE := .venv/.done
+UV := $(BIN)/uv pip
+INSTALL := $(UV) install --python $(BIN)/python --quiet
+LOCKED := $(INSTALL) --require-hashes
+COMPILE := $(UV) compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url
+
+# The Python that make was given is the one to use, never one that the installer would download.
+export UV_PYTHON_DOWNLOADS := never
+export UV_HTTP_TIMEOUT ?= 180
+
+.DELETE_ON_ERROR:
+.PHONY: help demo test lint types bench format lock oracle clean
+
+help:
+	@echo 'make demo    the whole job on real photographs and hosts on this machine; ARGS="--lang fr" in French'
+	@echo 'make test    the whole test suite; ARGS="tests/store -q" for a part of it'
+	@echo 'make lint    style, and whether the files are formatted'
+	@echo 'make types   the type checker'
+	@echo 'make bench   the measurements; ARGS="bench/NAME.py" for one of them'
+	@echo 'make format  formats the files'
+	@echo 'make lock    writes locks/ again from pyproject.toml; ARGS=--upgrade for newer versions'
+	@echo 'make clean   removes what these made, .venv included'
+
+demo: $(DONE)/demo
+	@$(BIN)/takedown demo $(ARGS)
+
+test: $(DONE)/dev
+	@$(MAKE) --silent --no-print-directory oracle 2>$(DONE)/oracle.log || \
+		echo 'pdqhash could not be built here (it needs a C++ compiler; see $(DONE)/oracle.log): the comparison of PDQ with it is skipped.'
+	@$(BIN)/pytest $(ARGS)
+
+lint: $(DONE)/dev
+	@$(BIN)/ruff check $(ARGS)
+	@$(BIN)/ruff format --check
+
+types: $(DONE)/dev
+	@$(BIN)/mypy $(ARGS)
+
+bench: $(DONE)/dev
+	@$(MAKE) --silent --no-print-directory oracle
+	@for file in $(or $(ARGS),$(wildcard bench/bench_*.py)); do $(BIN)/python $$file || exit; done
+
+format: $(DONE)/dev
+	@$(BIN)/ruff check --fix --exit-zero --quiet
+	@$(BIN)/ruff format
+
+# The tests' set is the largest, so it is resolved first and the others take their versions from it.
+lock: $(DONE)/installer
+	@$(COMPILE) pyproject.toml --extra demo --extra dev --group build --group oracle-build --output-file locks/dev.txt $(ARGS)
+	@$(COMPILE) pyproject.toml --extra demo --group build --constraint locks/dev.txt --output-file locks/demo.txt
+	@$(COMPILE) --group oracle --constraint locks/dev.txt --output-file locks/oracle.txt
+	@$(COMPILE) --group installer --output-file locks/installer.txt $(ARGS)
+
+clean:
+	@rm -rf .venv .demo dist build .benchmarks .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	@find takedown tests bench -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# What is set up, and for which lock. Each step adds to .venv and takes nothing away, so that `make demo` and `make test`
+# can follow one another without installing anything again.
+$(DONE)/installer: locks/installer.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo 'Python 3.11 or newer is needed, and "$(PYTHON)" is not. Name one: make PYTHON=python3.12 ...' >&2; exit 1; }
+	@echo 'Setting up .venv: the first time takes about a minute.' >&2
+	@$(PYTHON) -m venv .venv || \
+		{ echo 'The virtual environment could not be made. On Debian and Ubuntu: apt install python3-venv' >&2; exit 1; }
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r locks/installer.txt
+	@mkdir -p $(DONE)
+	@touch $@
+
+$(DONE)/demo: $(DONE)/installer locks/demo.txt pyproject.toml
+	@$(LOCKED) --only-binary :all: -r locks/demo.txt
+	@$(INSTALL) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(DONE)/dev: $(DONE)/demo locks/dev.txt
+	@$(LOCKED) --only-binary :all: -r locks/dev.txt
+	@touch $@
+
+oracle: $(DONE)/oracle
+$(DONE)/oracle: $(DONE)/dev locks/oracle.txt
+	@$(LOCKED) --no-build-isolation -r locks/oracle.txt
+	@touch $@
