@@ -14,6 +14,8 @@ COMPILE := $(UV) compile --quiet --universal --python-version 3.11 --generate-ha
 # The Python that make was given is the one to use, never one that the installer would download.
 export UV_PYTHON_DOWNLOADS := never
 export UV_HTTP_TIMEOUT ?= 180
+# The certificates that this machine trusts: an organisation's network may have its own.
+export UV_SYSTEM_CERTS ?= true
 
 .DELETE_ON_ERROR:
 .PHONY: help demo test lint types bench format lock oracle clean
