@@ -3,3 +3,34 @@
 Takes rows and a keyring, gives rows back.
 Never here: a column of personal data in clear.
 """
+
+from takedown.store.failures import (
+    AlreadyStored,
+    DamagedStore,
+    ErasureUnfinished,
+    NewerSchema,
+    StoreBusy,
+    StoreUnreachable,
+)
+from takedown.store.keyring import CaseKey, Keyring, Place
+from takedown.store.rows import CaseKeyGone, Row, SealedBytes
+from takedown.store.store import Store
+from takedown.store.transaction import NoSuchRow, Transaction
+
+__all__ = [
+    "AlreadyStored",
+    "CaseKey",
+    "CaseKeyGone",
+    "DamagedStore",
+    "ErasureUnfinished",
+    "Keyring",
+    "NewerSchema",
+    "NoSuchRow",
+    "Place",
+    "Row",
+    "SealedBytes",
+    "Store",
+    "StoreBusy",
+    "StoreUnreachable",
+    "Transaction",
+]

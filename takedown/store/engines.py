@@ -1,0 +1,105 @@
+"""The two databases as SQLAlchemy engines that begin, wait and fail alike."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError
+from sqlalchemy.pool import QueuePool
+from sqlcipher3 import dbapi2
+
+from takedown.errors import DiskFull
+from takedown.store.failures import StoreUnreachable, translate
+
+WRITES = "takedown_writes"
+"""The execution option that tells a writing transaction from a reading one."""
+
+# secure_delete: what is deleted is overwritten. FULL: a commit that was answered survives a loss of power.
+# trusted_schema: a schema that somebody planted runs no functions. temp_store: nothing spills into a temporary file.
+_PRAGMAS = (
+    "journal_mode = WAL",
+    "synchronous = FULL",
+    "secure_delete = ON",
+    "foreign_keys = ON",
+    "trusted_schema = OFF",
+    "temp_store = MEMORY",
+)
+
+
+def sqlcipher(file: Path, key: bytes, busy_seconds: float) -> Engine:
+    """Return an engine on the SQLCipher 4 ``file``, made (0600) where it isn't there; ``key`` is raw, 32 bytes.
+
+    Raises:
+        StoreUnreachable: the file can't be made.
+        DiskFull: the same, for want of space.
+    """
+    _make(file)
+
+    def connect() -> dbapi2.Connection:
+        link = dbapi2.connect(str(file), timeout=busy_seconds, isolation_level=None, check_same_thread=False)
+        try:
+            # The library would write "hmac check failed" to standard error; a wrong key has an error of its own.
+            link.execute("PRAGMA cipher_log_level = NONE")
+            link.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+            for pragma in _PRAGMAS:
+                link.execute(f"PRAGMA {pragma}")
+        except dbapi2.Error:
+            link.close()
+            raise
+        return link
+
+    engine = create_engine(
+        "sqlite://",
+        module=dbapi2,
+        creator=connect,
+        poolclass=QueuePool,
+        pool_size=4,
+        max_overflow=60,
+        hide_parameters=True,
+    )
+    event.listen(engine, "begin", _begin_sqlite)
+    event.listen(engine, "handle_error", translate)
+    return engine
+
+
+def postgres(url: str, busy_seconds: float) -> Engine:
+    """Return an engine on the PostgreSQL database at ``url`` (``postgresql://...``), through psycopg.
+
+    Raises:
+        StoreUnreachable: the address isn't one.
+    """
+    try:
+        address = make_url(url).set(drivername="postgresql+psycopg")
+    except ArgumentError:
+        raise StoreUnreachable(why="address") from None
+    engine = create_engine(
+        address,
+        pool_size=4,
+        max_overflow=12,
+        pool_timeout=busy_seconds,
+        pool_pre_ping=True,
+        hide_parameters=True,
+        connect_args={"options": f"-c lock_timeout={int(busy_seconds * 1000)}", "connect_timeout": 10},
+    )
+    event.listen(engine, "handle_error", translate)
+    return engine
+
+
+def _begin_sqlite(link: Connection) -> None:
+    # A writer takes the lock at once: two that had both read first could not both go on.
+    # Without the option the link cleans up, which SQLite does outside of transactions only.
+    writes = link.get_execution_options().get(WRITES)
+    if writes is not None:
+        link.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _make(file: Path) -> None:
+    try:
+        os.close(os.open(file, os.O_RDWR | os.O_CREAT, 0o600))
+    except OSError as problem:
+        if problem.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise DiskFull from problem
+        raise StoreUnreachable(why=problem.strerror or type(problem).__name__) from problem

@@ -1,0 +1,104 @@
+"""Rows as nouns give them, and as the database holds them: sealing, unsealing and blind indexes, column by column."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from sqlalchemy import Table
+
+from takedown.errors import TakedownError
+from takedown.store.keyring import CaseKey
+from takedown.store.tables import CASES
+
+Row = dict[str, Any]
+"""A noun as JSON values by field name; byte columns of the ledger as ``bytes``."""
+KeyOf = Callable[[str | None], CaseKey | None]
+"""Gives the key of a case, or of no case (``None``); ``None`` once the key is destroyed."""
+
+_BLOCK = 64
+
+
+class CaseKeyGone(TakedownError):
+    """The case was erased, or there is none with this id; nothing can be stored for it. ``case``."""
+
+
+class SealedBytes(bytes):
+    """A value that is sealed already, for its place; what ``seal_value`` and ``rows(raw=True)`` give."""
+
+    __slots__ = ()
+
+
+class Shape:
+    """What the columns of one table are."""
+
+    def __init__(self, table: Table) -> None:
+        self.table = table
+        self.sealed = tuple(column.name for column in table.columns if column.info.get("sealed"))
+        self.indexed = {column.info["index_of"]: column.name for column in table.columns if "index_of" in column.info}
+        self.fields = tuple(column.name for column in table.columns if "index_of" not in column.info)
+
+    def case_of(self, row: Mapping[Any, Any]) -> str | None:
+        """Return the case that ``row`` belongs to."""
+        case_id: str | None = row["id"] if self.table is CASES else row.get("case_id")
+        return case_id
+
+    def stored(self, row: Row, key_of: KeyOf) -> Row:
+        """Return ``row`` as the database holds it.
+
+        Raises:
+            CaseKeyGone: its case was erased or never was.
+            ValueError: a field too many or too few; a programmer's mistake.
+        """
+        if row.keys() != set(self.fields):
+            raise ValueError(self.table.name, sorted(row.keys() ^ set(self.fields)))
+        return {**row, **self.closed(row["id"], self.case_of(row), row, key_of)}
+
+    def closed(self, row_id: str, case_id: str | None, values: Mapping[str, Any], key_of: KeyOf) -> Row:
+        """Return those of ``values`` that are sealed, sealed, and their blind indexes."""
+        to_seal = [name for name in self.sealed if name in values]
+        if not to_seal:
+            return {}
+        key = key_of(case_id)
+        if key is None:
+            raise CaseKeyGone(case=str(case_id))
+        found = {name: sealed_value(key, (self.table.name, row_id, name), values[name]) for name in to_seal}
+        indexed = (field for field in self.indexed if field in values)
+        return {**found, **{self.indexed[field]: self.index(key, field, values[field]) for field in indexed}}
+
+    def index(self, key: CaseKey, field: str, value: str) -> bytes | None:
+        """Return the blind index of ``value``; nothing is looked up by an empty one."""
+        return key.index(f"{self.table.name}.{field}", value) if value else None
+
+    def opened(self, held: Mapping[Any, Any], key_of: KeyOf) -> Row:
+        """Return the row that the database ``held``; sealed fields are ``None`` once the key is destroyed."""
+        row = {name: held[name] for name in self.fields}
+        if any(row[name] is not None for name in self.sealed):
+            key = key_of(self.case_of(row))
+            for name in self.sealed:
+                row[name] = opened_value(key, (self.table.name, row["id"], name), row[name])
+        return row
+
+    def unopened(self, held: Mapping[Any, Any]) -> Row:
+        """Return the row that the database ``held``, sealed fields as ``SealedBytes``."""
+        row = {name: held[name] for name in self.fields}
+        return {**row, **{name: SealedBytes(row[name]) for name in self.sealed if row[name] is not None}}
+
+
+def sealed_value(key: CaseKey, place: tuple[str, str, str], value: object) -> SealedBytes:
+    """Return a JSON ``value`` sealed for ``place``; one that is sealed already stays as it is.
+
+    The text is padded with blanks to a multiple of 64 bytes, so that its length tells no "no" from an "unsure".
+    """
+    if isinstance(value, SealedBytes):
+        return value
+    text = json.dumps(value, allow_nan=False, separators=(",", ":")).encode("ascii")
+    return SealedBytes(key.seal(place, text.ljust(-(-len(text) // _BLOCK) * _BLOCK)))
+
+
+def opened_value(key: CaseKey | None, place: tuple[str, str, str], sealed: bytes | None) -> object:
+    """Return the JSON value sealed at ``place``; ``None`` where it or its key was destroyed."""
+    if key is None or sealed is None:
+        return None
+    return json.loads(key.unseal(place, sealed))

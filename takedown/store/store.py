@@ -1,0 +1,130 @@
+"""The store: opens a database, brings it up to date, and gives transactions on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Self
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+
+from takedown.errors import DiskFull
+from takedown.store import engines
+from takedown.store.failures import ErasureUnfinished, StoreBusy, StoreUnreachable
+from takedown.store.keyring import Keyring
+from takedown.store.schema import migrate
+from takedown.store.transaction import Transaction
+
+BUSY_SECONDS = 10.0
+"""How long a transaction waits for another one's lock."""
+
+
+class Store:
+    """An open database. Threads may share it; processes each open their own on the same file or server."""
+
+    def __init__(self, engine: Engine, keyring: Keyring) -> None:
+        self._engine = engine
+        self._keyring = keyring
+
+    @classmethod
+    def open_sqlcipher(cls, path: Path, key: bytes, keyring: Keyring, *, busy_seconds: float = BUSY_SECONDS) -> Self:
+        """Open the encrypted file ``path``, made where it isn't there, with the raw ``key`` of 32 bytes.
+
+        Raises:
+            DamagedStore: another key's file, or no database.
+            NewerSchema: a later program has used it.
+            StoreBusy: another process kept it locked.
+            StoreUnreachable: the file can't be opened.
+            DiskFull: there's no room to make it.
+        """
+        return cls._up_to_date(engines.sqlcipher(path, key, busy_seconds), keyring)
+
+    @classmethod
+    def open_postgres(cls, url: str, keyring: Keyring, *, busy_seconds: float = BUSY_SECONDS) -> Self:
+        """Open the PostgreSQL database at ``url`` (``postgresql://...``).
+
+        Raises:
+            StoreUnreachable: nobody answers there, or not to us.
+            NewerSchema: a later program has used it.
+            StoreBusy: another process kept it locked.
+        """
+        return cls._up_to_date(engines.postgres(url, busy_seconds), keyring)
+
+    @classmethod
+    def _up_to_date(cls, engine: Engine, keyring: Keyring) -> Self:
+        store = cls(engine, keyring)
+        try:
+            with store._linked(writes=True) as link, link.begin():
+                migrate(link)
+        except BaseException:
+            engine.dispose()
+            raise
+        return store
+
+    @contextmanager
+    def begin(self) -> Iterator[Transaction]:
+        """Begin a writing transaction: all of it is kept at the end, or none of it after any exception.
+
+        Raises:
+            StoreBusy: another writer took too long.
+            DiskFull: nothing of the transaction was kept.
+            ErasureUnfinished: it was kept, and a case's key is destroyed, but the file could not be cleaned up yet.
+            StoreUnreachable: the database can't be reached or written.
+        """
+        with self._linked(writes=True) as link, link.begin():
+            transaction = Transaction(link, self._keyring, writes=True)
+            yield transaction
+        if transaction.erased:
+            self._clean_up()
+
+    @contextmanager
+    def read(self) -> Iterator[Transaction]:
+        """Begin a transaction that only reads, and sees one moment throughout; it waits for nobody.
+
+        Raises:
+            StoreUnreachable: the database can't be reached.
+        """
+        with self._linked(writes=False) as link, link.begin():
+            yield Transaction(link, self._keyring, writes=False)
+
+    def close(self) -> None:
+        """Close every connection; the last one to an embedded file folds its journal in."""
+        self._engine.dispose()
+
+    @contextmanager
+    def _linked(self, *, writes: bool) -> Iterator[Connection]:
+        try:
+            link = self._engine.connect()
+        except PoolTimeout:
+            raise StoreBusy from None
+        with link:
+            options: dict[str, object] = {engines.WRITES: writes}
+            if not writes and link.dialect.name == "postgresql":
+                options |= {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+            yield link.execution_options(**options)
+
+    def _clean_up(self) -> None:
+        """Rewrite what held the destroyed key, so that no page, free or in the journal, holds it any more.
+
+        SQLite overwrites what it deletes (``secure_delete``), but not the copies that it leaves when it moves rows from
+        page to page; VACUUM builds every page anew. PostgreSQL keeps dead rows until its own VACUUM.
+        """
+        try:
+            with self._engine.connect() as link:
+                busy = _vacuum(link)
+        except (StoreBusy, StoreUnreachable, DiskFull, PoolTimeout) as problem:
+            raise ErasureUnfinished(why=type(problem).__name__) from problem
+        if busy:
+            raise ErasureUnfinished(why=StoreBusy.__name__)
+
+
+def _vacuum(link: Connection) -> bool:
+    """Clean up outside of any transaction; return whether a reader kept the journal from being emptied."""
+    if link.dialect.name == "postgresql":
+        link.execution_options(isolation_level="AUTOCOMMIT").exec_driver_sql("VACUUM FULL case_keys")
+        return False
+    link.exec_driver_sql("VACUUM")
+    # A checkpoint doesn't fail: the first figure of its answer says whether somebody kept it from finishing.
+    return bool(link.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").scalar_one())

@@ -1,0 +1,168 @@
+"""The tables. Of each column: is it in clear, sealed, or a blind index of a sealed one?
+
+In clear are ids, states, dates and what a recipient's directory says in public; all that is about a person is sealed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+from sqlalchemy.types import TypeEngine
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+ERASED = "erased"
+"""The status of a case whose key was destroyed."""
+HEAD = "head"
+"""The id of the one row of ``ledger_head``; the first migration puts it there, so that it can always be locked."""
+
+
+def clear(name: str, kind: type[TypeEngine[Any]] = Text, *, null: bool = False) -> Column[Any]:
+    """Return a column that everybody who reads the database may read."""
+    return Column(name, kind, nullable=null)
+
+
+def sealed(*names: str) -> Iterator[Column[Any]]:
+    """Yield columns whose JSON values only the row's key opens; NULL once their case is erased."""
+    return (Column(name, LargeBinary, nullable=True, info={"sealed": True}) for name in names)
+
+
+def index(field: str) -> Column[Any]:
+    """Return the blind index of the sealed ``field``, NULL while the field is empty."""
+    return Column(f"{field}_index", LargeBinary, nullable=True, info={"index_of": field})
+
+
+def _id() -> Column[Any]:
+    return Column("id", Text, primary_key=True)
+
+
+def _case(*, null: bool = False) -> Column[Any]:
+    return Column("case_id", Text, ForeignKey("cases.id"), nullable=null, index=True)
+
+
+CASES = Table(
+    "cases",
+    metadata,
+    _id(),
+    clear("status"),
+    clear("created_at"),
+    clear("closed_at", null=True),
+    *sealed("label", "adult", "standing", "country", "contact", "name"),
+)
+
+CASE_KEYS = Table(
+    "case_keys",
+    metadata,
+    Column("case_id", Text, ForeignKey("cases.id"), primary_key=True),
+    Column("wrapped", LargeBinary, nullable=False),
+)
+
+CONSENTS = Table(
+    "consents",
+    metadata,
+    _id(),
+    _case(),
+    clear("given_at"),
+    *sealed("scope", "standing", "statement"),
+)
+
+MEDIA = Table(
+    "media",
+    metadata,
+    _id(),
+    _case(),
+    clear("kind"),
+    clear("origin"),
+    clear("registered_at"),
+    *sealed("fingerprint", "sha256"),
+    index("sha256"),
+    UniqueConstraint("case_id", "sha256_index"),
+)
+
+MATCHES = Table(
+    "matches",
+    metadata,
+    _id(),
+    _case(),
+    clear("media_id"),
+    clear("state"),
+    clear("seen_at"),
+    clear("checked_at", null=True),
+    clear("confidence"),
+    clear("method"),
+    clear("verdict"),
+    *sealed("url", "page", "host", "site", "score", "distance", "transform"),
+    index("url"),
+    UniqueConstraint("case_id", "media_id", "url_index"),
+)
+
+SIGHTINGS = Table(
+    "sightings",
+    metadata,
+    _id(),
+    _case(),
+    Column("match_id", Text, nullable=False, index=True),
+    clear("seen_at"),
+    *sealed("manifest"),
+)
+
+NOTICES = Table(
+    "notices",
+    metadata,
+    _id(),
+    _case(),
+    clear("state"),
+    clear("created_at"),
+    clear("sent_at", null=True),
+    clear("due_at", null=True),
+    clear("due_basis"),
+    clear("recipient"),
+    clear("route"),
+    clear("language"),
+    *sealed("reference", "their_reference", "urls", "match_ids", "missing", "text"),
+)
+
+LEDGER = Table(
+    "ledger",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    Column("id", Text, nullable=False, unique=True),
+    clear("at"),
+    clear("kind"),
+    _case(null=True),
+    clear("subject"),
+    *sealed("body"),
+    clear("leaf", LargeBinary),
+    clear("chain", LargeBinary),
+    clear("signature", LargeBinary),
+)
+
+LEDGER_HEAD = Table(
+    "ledger_head",
+    metadata,
+    _id(),
+    clear("count", Integer),
+    clear("chain", LargeBinary),
+    clear("signature", LargeBinary),
+    CheckConstraint(f"id = '{HEAD}'", name="one_row"),
+)

@@ -1,0 +1,243 @@
+"""One transaction: rows in and out of tables by name, and the erasure of a case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, Table, delete, func, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from takedown.errors import TakedownError
+from takedown.store.keyring import CaseKey, Keyring
+from takedown.store.rows import CaseKeyGone, Row, SealedBytes, Shape, sealed_value
+from takedown.store.tables import CASE_KEYS, CASES, ERASED, LEDGER, metadata
+
+_SHAPES = {name: Shape(table) for name, table in metadata.tables.items() if table is not CASE_KEYS}
+_MANY = 500
+"""Rows sealed and written at a time."""
+
+
+class NoSuchRow(TakedownError):
+    """The row to change isn't there; ``table``."""
+
+
+class Transaction:
+    """What ``Store.begin`` and ``Store.read`` give. Tables are named as in ``tables.py``; rows are JSON values.
+
+    Conditions (``**equals``) are on columns in clear; a list means any of its values, ``None`` means empty. What a
+    writing transaction got by id stays as it is until the end: on PostgreSQL ``get`` locks the row, on SQLite the
+    writer is alone anyway.
+    """
+
+    def __init__(self, link: Connection, keyring: Keyring, *, writes: bool) -> None:
+        self._link = link
+        self._keyring = keyring
+        self._writes = writes
+        # No longer than the transaction: another process may destroy a key at any time.
+        self._keys: dict[str, CaseKey | None] = {}
+        self.erased = False
+
+    def get(self, table: str, row_id: str) -> Row | None:
+        """Return the row with this id."""
+        shape = _SHAPES[table]
+        query = select(shape.table).where(shape.table.c.id == row_id)
+        held = self._link.execute(query.with_for_update() if self._writes else query).mappings().first()
+        return None if held is None else shape.opened(held, self._key_of)
+
+    def rows(
+        self,
+        table: str,
+        *,
+        order_by: str | None = None,
+        after: str | int | None = None,
+        limit: int | None = None,
+        raw: bool = False,
+        **equals: object,
+    ) -> list[Row]:
+        """Return rows as a list; see ``each``."""
+        return list(self.each(table, order_by=order_by, after=after, limit=limit, raw=raw, **equals))
+
+    def each(
+        self,
+        table: str,
+        *,
+        order_by: str | None = None,
+        after: str | int | None = None,
+        limit: int | None = None,
+        raw: bool = False,
+        **equals: object,
+    ) -> Iterator[Row]:
+        """Yield rows one by one.
+
+        Args:
+            table: its name.
+            order_by: a column in clear, with ``-`` before it for the greatest first. Rows that are equal in it come
+                by id, so that the order is always the same.
+            after: only rows whose ``order_by`` is beyond this value.
+            limit: so many at most.
+            raw: sealed fields as ``SealedBytes``, unopened.
+            equals: conditions.
+        """
+        shape = _SHAPES[table]
+        query = _ordered(shape.table, order_by, after).where(*_conditions(shape, equals)).limit(limit)
+        for held in self._link.execute(query).mappings():
+            yield shape.unopened(held) if raw else shape.opened(held, self._key_of)
+
+    def find(self, table: str, case_id: str, field: str, value: str) -> Row | None:
+        """Return a row of the case whose sealed and indexed ``field`` is ``value``."""
+        return next(iter(self.find_all(table, case_id, field, value)), None)
+
+    def find_all(self, table: str, case_id: str, field: str, value: str) -> list[Row]:
+        """Return every row of the case whose sealed and indexed ``field`` is ``value``; none once it is erased."""
+        shape = _SHAPES[table]
+        key = self._key_of(case_id)
+        if key is None or not value:
+            return []
+        columns = shape.table.c
+        same = columns[shape.indexed[field]] == shape.index(key, field, value)
+        query = select(shape.table).where(columns.case_id == case_id, same).order_by(columns.id)
+        return [shape.opened(held, self._key_of) for held in self._link.execute(query).mappings()]
+
+    def count(self, table: str, **equals: object) -> int:
+        """Return how many rows meet the conditions."""
+        shape = _SHAPES[table]
+        query = select(func.count()).select_from(shape.table).where(*_conditions(shape, equals))
+        return self._link.execute(query).scalar_one()
+
+    def insert(self, table: str, *rows: Row) -> None:
+        """Store rows, all their fields given. A row of ``cases`` brings its case's key into being.
+
+        Raises:
+            AlreadyStored: the id, or the file or address of the case, is there already.
+            CaseKeyGone: the case was erased, or never was.
+        """
+        self._writing()
+        shape = _SHAPES[table]
+        for start in range(0, len(rows), _MANY):
+            some = rows[start : start + _MANY]
+            wrapped = [self._new_key(row["id"]) for row in some] if shape.table is CASES else []
+            self._link.execute(insert(shape.table), [shape.stored(row, self._key_of) for row in some])
+            if wrapped:
+                self._link.execute(insert(CASE_KEYS), wrapped)
+
+    def insert_new(self, table: str, row: Row) -> bool:
+        """Store a row and return True, unless its id, or the file or address of the case, is there already.
+
+        Raises:
+            CaseKeyGone: the case was erased, or never was.
+        """
+        self._writing()
+        shape = _SHAPES[table]
+        if shape.table is CASES:
+            raise ValueError(table)
+        dialect = postgresql if self._link.dialect.name == "postgresql" else sqlite
+        statement = dialect.insert(shape.table).values(shape.stored(row, self._key_of)).on_conflict_do_nothing()
+        return self._link.execute(statement).rowcount == 1
+
+    def update(self, table: str, row_id: str, **changes: object) -> None:
+        """Change fields of one row.
+
+        Raises:
+            NoSuchRow: there is none with this id.
+            AlreadyStored: another row has the file or address already.
+            CaseKeyGone: a sealed field of an erased case.
+        """
+        self._writing()
+        shape = _SHAPES[table]
+        if unknown := changes.keys() - set(shape.fields) | changes.keys() & {"id", "case_id"}:
+            raise ValueError(table, sorted(unknown))
+        here = shape.table.c.id == row_id
+        held = self._link.execute(select(shape.table).where(here).with_for_update()).mappings().first()
+        if held is None:
+            raise NoSuchRow(table=table)
+        closed = shape.closed(row_id, shape.case_of(held), changes, self._key_of)
+        if changes:
+            self._link.execute(update(shape.table).where(here).values({**changes, **closed}))
+
+    def delete(self, table: str, **equals: object) -> int:
+        """Delete the rows that meet the conditions, of which there must be one, and return how many they were."""
+        self._writing()
+        shape = _SHAPES[table]
+        if not equals or shape.table is CASES:
+            raise ValueError(table)
+        return self._link.execute(delete(shape.table).where(*_conditions(shape, equals))).rowcount
+
+    def seal_value(self, table: str, row_id: str, column: str, case_id: str | None, value: object) -> SealedBytes:
+        """Return ``value`` as it will stand in the row: give it to ``insert`` in the value's place.
+
+        Raises:
+            CaseKeyGone: the case was erased, or never was.
+        """
+        key = self._key_of(case_id)
+        if key is None:
+            raise CaseKeyGone(case=str(case_id))
+        return sealed_value(key, (table, row_id, column), value)
+
+    def erase_case(self, case_id: str) -> None:
+        """Destroy the case's key and all that it sealed; when the transaction ends, the file is cleaned up too.
+
+        The row in ``cases`` stays, with its dates and the status ``erased``; the ledger's entries stay without bodies.
+
+        Raises:
+            NoSuchRow: there is no such case.
+        """
+        self._writing()
+        blank = dict.fromkeys(_SHAPES["cases"].sealed)
+        done = self._link.execute(update(CASES).where(CASES.c.id == case_id).values(status=ERASED, **blank))
+        if done.rowcount == 0:
+            raise NoSuchRow(table="cases")
+        self._link.execute(delete(CASE_KEYS).where(CASE_KEYS.c.case_id == case_id))
+        for table in _tables_of_cases():
+            self._link.execute(delete(table).where(table.c.case_id == case_id))
+        self._link.execute(update(LEDGER).where(LEDGER.c.case_id == case_id).values(body=None))
+        self._keys.pop(case_id, None)
+        self.erased = True
+
+    def _key_of(self, case_id: str | None) -> CaseKey | None:
+        if case_id is None:
+            return self._keyring.vault_key()
+        if case_id not in self._keys:
+            query = select(CASE_KEYS.c.wrapped).where(CASE_KEYS.c.case_id == case_id)
+            # Shared: many may write for a case at once, and an erasure waits for them.
+            wrapped = self._link.execute(query.with_for_update(read=True) if self._writes else query).scalar()
+            self._keys[case_id] = None if wrapped is None else self._keyring.open_case_key(case_id, wrapped)
+        return self._keys[case_id]
+
+    def _new_key(self, case_id: str) -> dict[str, Any]:
+        wrapped = self._keyring.new_case_key(case_id)
+        self._keys[case_id] = self._keyring.open_case_key(case_id, wrapped)
+        return {"case_id": case_id, "wrapped": wrapped}
+
+    def _writing(self) -> None:
+        if not self._writes:
+            raise RuntimeError("read")
+
+
+def _tables_of_cases() -> Iterable[Table]:
+    apart = (CASES, CASE_KEYS, LEDGER)
+    return [table for table in metadata.sorted_tables if "case_id" in table.c and table not in apart]
+
+
+def _ordered(table: Table, order_by: str | None, after: str | int | None) -> Select[Any]:
+    query = select(table)
+    if order_by is None:
+        return query
+    column, falling = table.c[order_by.removeprefix("-")], order_by.startswith("-")
+    query = query.order_by(column.desc() if falling else column, table.c.id)
+    if after is None:
+        return query
+    return query.where(column < after if falling else column > after)
+
+
+def _conditions(shape: Shape, equals: dict[str, object]) -> list[ColumnElement[bool]]:
+    if hidden := [name for name in equals if name in shape.sealed or name not in shape.fields]:
+        raise ValueError(shape.table.name, hidden)
+    return [_condition(shape.table, name, value) for name, value in equals.items()]
+
+
+def _condition(table: Table, name: str, value: object) -> ColumnElement[bool]:
+    if isinstance(value, (list, tuple, set, frozenset)):
+        return table.c[name].in_(value)
+    same: ColumnElement[bool] = table.c[name] == value
+    return same
