@@ -1,0 +1,230 @@
+"""What a person reads: in French and English alike, complete, well set, and without blame or promise."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import pkgutil
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from fluent.syntax import FluentParser
+from fluent.syntax.ast import (
+    BaseNode,
+    FunctionReference,
+    Junk,
+    Message,
+    NumberLiteral,
+    SelectExpression,
+    StringLiteral,
+    TextElement,
+    VariableReference,
+)
+from fluent.syntax.visitor import Visitor
+
+import takedown
+from takedown.errors import TakedownError
+from takedown.resources import shared
+from takedown.words import LANGUAGES, Language, Words
+
+PACKAGE = Path(takedown.__file__).parent
+# No-break space and narrow no-break space.
+NO_BREAK = "\u00a0\u202f"
+
+# Nobody is blamed and nothing is promised; and what is said is said plainly.
+UNWELCOME = {
+    "en": ("you should have", "your fault", "guarantee", "we promise", "revenge porn", "nudes", "simply", "failed to"),
+    "fr": ("vous auriez dû", "votre faute", "garanti", "nous promettons", "revenge porn", "nudes", "il suffit"),
+}
+
+
+def files(language: Language) -> list[Path]:
+    return sorted((shared("locale") / language).glob("*.ftl"))
+
+
+def messages(language: Language) -> dict[str, Message]:
+    found = {}
+    for file in files(language):
+        for entry in FluentParser().parse(file.read_text(encoding="utf-8")).body:
+            assert not isinstance(entry, Junk), f"{language}/{file.name}: {entry.content}"
+            if isinstance(entry, Message):
+                assert entry.id.name not in found, f"{language}/{file.name}: {entry.id.name} is there twice"
+                found[entry.id.name] = entry
+    return found
+
+
+ENGLISH, FRENCH = messages("en"), messages("fr")
+BOTH = [("en", key, message) for key, message in ENGLISH.items()] + [("fr", key, m) for key, m in FRENCH.items()]
+each_message = pytest.mark.parametrize(
+    ("language", "key", "message"), BOTH, ids=[f"{language}-{key}" for language, key, _ in BOTH]
+)
+
+
+class Parts(Visitor):  # type: ignore[misc] - the library ships no types
+    """Collects what a message is made of: its text, its variables, and which of them choose or are formatted."""
+
+    def __init__(self, message: BaseNode) -> None:
+        self.text: list[str] = []
+        self.variables: set[str] = set()
+        self.numbers: set[str] = set()
+        self.visit(message)
+
+    def visit_TextElement(self, node: TextElement) -> None:  # noqa: N802 - the library's name
+        self.text.append(node.value)
+
+    def visit_StringLiteral(self, node: StringLiteral) -> None:  # noqa: N802
+        self.text.append(node.parse()["value"])
+
+    def visit_VariableReference(self, node: VariableReference) -> None:  # noqa: N802
+        self.variables.add(node.id.name)
+
+    def visit_FunctionReference(self, node: FunctionReference) -> None:  # noqa: N802
+        self.numbers.update(part.id.name for part in node.arguments.positional if isinstance(part, VariableReference))
+        self.generic_visit(node)
+
+    def visit_SelectExpression(self, node: SelectExpression) -> None:  # noqa: N802
+        keys = {variant.key.name for variant in node.variants if not isinstance(variant.key, NumberLiteral)}
+        if isinstance(node.selector, VariableReference) and keys <= {"zero", "one", "two", "few", "many", "other"}:
+            self.numbers.add(node.selector.id.name)
+        self.generic_visit(node)
+
+
+def wording(message: Message) -> str:
+    return "".join(Parts(message).text)
+
+
+def test_both_languages_have_the_same_files() -> None:
+    assert [file.name for file in files("fr")] == [file.name for file in files("en")]
+
+
+@pytest.mark.parametrize("name", [file.name for file in files("en")])
+def test_both_languages_have_the_same_keys(name: str) -> None:
+    keys = [
+        re.findall(r"^([a-z][\w-]*) =", (shared("locale") / lang / name).read_text("utf-8"), re.MULTILINE)
+        for lang in LANGUAGES
+    ]
+
+    assert sorted(keys[0]) == sorted(keys[1])
+
+
+@pytest.mark.parametrize("key", ENGLISH)
+def test_both_languages_use_the_same_values(key: str) -> None:
+    assert Parts(FRENCH[key]).variables == Parts(ENGLISH[key]).variables
+
+
+@each_message
+def test_a_message_reads_with_any_values(language: Language, key: str, message: Message) -> None:
+    parts = Parts(message)
+    words = Words(language)
+
+    for number in (0, 1, 2, 1_000_000):
+        values: dict[str, str | float] = dict.fromkeys(parts.variables - parts.numbers, "x")
+        text = words(key, **values, **dict.fromkeys(parts.numbers, number))
+        assert text.strip()
+        assert "{" not in text
+
+
+@each_message
+def test_nobody_is_blamed_and_nothing_is_promised(language: Language, key: str, message: Message) -> None:
+    said = wording(message).lower()
+
+    assert [word for word in UNWELCOME[language] if word in said] == [], key
+
+
+@pytest.mark.parametrize("key", FRENCH)
+def test_french_is_well_set(key: str) -> None:
+    assert badly_set(wording(FRENCH[key])) == []
+
+
+@pytest.mark.parametrize("key", ENGLISH)
+def test_english_is_well_set(key: str) -> None:
+    assert re.findall(r"\w'\w|[" + NO_BREAK + r"][:;?!]", wording(ENGLISH[key])) == []
+
+
+def badly_set(text: str) -> list[str]:
+    """Return what French typography forbids: a straight apostrophe, a quotation mark or a sign without its space."""
+    # A colon inside an address, a time or an option is no punctuation.
+    prose = re.sub(r"\S*://\S*|\d+:\d+|\S+:\w+\S*|`[^`]*`", "", text)
+    return [
+        found.group()
+        for pattern in (
+            r"\w'\w",
+            rf"[^{NO_BREAK}:;?!][;?!]",
+            rf"[^{NO_BREAK}](?::(?=\s|$))",
+            rf"«(?![{NO_BREAK}])",
+            rf"(?<![{NO_BREAK}])»",
+            r'"',
+        )
+        for found in re.finditer(pattern, prose)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["l'image", "Quoi ?", "Quoi?", "Voici : rien", "Voici: rien", "« oui »", '"oui"', "Attention !", "un ; deux"],
+)
+def test_a_badly_set_text_is_found(text: str) -> None:
+    assert badly_set(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "l’image",
+        "Quoi\u202f?",
+        "Voici\u00a0: rien",
+        "«\u00a0oui\u00a0»",
+        "voir https://a.example/?b à 12:30",
+        "Vraiment\u202f?!",
+    ],
+)
+def test_a_well_set_text_passes(text: str) -> None:
+    assert badly_set(text) == []
+
+
+def errors() -> Iterator[type[TakedownError]]:
+    """Every error of the program, its rooms imported one by one."""
+    for module in pkgutil.walk_packages([str(PACKAGE)], "takedown."):
+        if not module.name.endswith("__main__"):
+            importlib.import_module(module.name)
+    waiting = TakedownError.__subclasses__()
+    while waiting:
+        error = waiting.pop()
+        waiting.extend(error.__subclasses__())
+        if error.__module__.startswith("takedown."):
+            yield error
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_error_has_its_sentence(language: Language) -> None:
+    words = Words(language)
+
+    assert sorted(error.key() for error in errors() if error.key() not in words and raised(error)) == []
+
+
+def raised(error: type[TakedownError]) -> bool:
+    """Whether the class itself is raised, rather than only the classes below it."""
+    return not error.__subclasses__()
+
+
+def test_every_sentence_of_an_error_has_its_error() -> None:
+    known = {error.key() for error in errors()}
+
+    assert sorted(key for key in ENGLISH if key.startswith("error-") and key not in known) == []
+
+
+def spoken() -> Iterator[tuple[str, str]]:
+    """Every key that the program asks for by a literal, with its place."""
+    for file in sorted(PACKAGE.rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            match node:
+                case ast.Call(
+                    func=ast.Name(id="words") | ast.Attribute(attr="words"), args=[ast.Constant(str(key)), *_]
+                ):
+                    yield key, f"{file.relative_to(PACKAGE)}:{node.lineno}"
+
+
+def test_every_sentence_that_is_asked_for_exists() -> None:
+    assert sorted(f"{place} {key}" for key, place in spoken() if key not in ENGLISH) == []
