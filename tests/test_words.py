@@ -62,7 +62,7 @@ each_message = pytest.mark.parametrize(
 )
 
 
-class Parts(Visitor):  # type: ignore[misc] - the library ships no types
+class Parts(Visitor):  # type: ignore[misc]  # the library ships no types
     """Collects what a message is made of: its text, its variables, and which of them choose or are formatted."""
 
     def __init__(self, message: BaseNode) -> None:
@@ -101,10 +101,8 @@ def test_both_languages_have_the_same_files() -> None:
 
 @pytest.mark.parametrize("name", [file.name for file in files("en")])
 def test_both_languages_have_the_same_keys(name: str) -> None:
-    keys = [
-        re.findall(r"^([a-z][\w-]*) =", (shared("locale") / lang / name).read_text("utf-8"), re.MULTILINE)
-        for lang in LANGUAGES
-    ]
+    texts = [(shared("locale") / language / name).read_text(encoding="utf-8") for language in LANGUAGES]
+    keys = [re.findall(r"^([a-z][\w-]*) =", text, re.MULTILINE) for text in texts]
 
     assert sorted(keys[0]) == sorted(keys[1])
 
@@ -221,7 +219,7 @@ def spoken() -> Iterator[tuple[str, str]]:
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             match node:
                 case ast.Call(
-                    func=ast.Name(id="words") | ast.Attribute(attr="words"), args=[ast.Constant(str(key)), *_]
+                    func=(ast.Name("words") | ast.Attribute(attr="words")), args=[ast.Constant(str(key)), *_]
                 ):
                     yield key, f"{file.relative_to(PACKAGE)}:{node.lineno}"
 
