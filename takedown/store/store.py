@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Self
 
@@ -58,6 +58,11 @@ class Store:
         try:
             with store._linked(writes=True) as link, link.begin():
                 migrate(link)
+                marked = _marked_for_cleaning(link)
+            if marked:
+                # Somebody may still be reading; then the next opening tries again.
+                with suppress(ErasureUnfinished):
+                    store._clean_up()
         except BaseException:
             engine.dispose()
             raise
@@ -76,6 +81,8 @@ class Store:
         with self._linked(writes=True) as link, link.begin():
             transaction = Transaction(link, self._keyring, writes=True)
             yield transaction
+            if transaction.erased:
+                _mark_for_cleaning(link)
         if transaction.erased:
             self._clean_up()
 
@@ -120,6 +127,16 @@ class Store:
             raise ErasureUnfinished(why=StoreBusy.__name__)
 
 
+def _mark_for_cleaning(link: Connection) -> None:
+    """Note, within the transaction that erases, that the file is to be cleaned up even if this process dies before."""
+    if link.dialect.name == "sqlite":
+        link.exec_driver_sql("PRAGMA user_version = 1")
+
+
+def _marked_for_cleaning(link: Connection) -> bool:
+    return link.dialect.name == "sqlite" and link.exec_driver_sql("PRAGMA user_version").scalar_one() == 1
+
+
 def _vacuum(link: Connection) -> bool:
     """Clean up outside of any transaction; return whether a reader kept the journal from being emptied."""
     if link.dialect.name == "postgresql":
@@ -127,4 +144,7 @@ def _vacuum(link: Connection) -> bool:
         return False
     link.exec_driver_sql("VACUUM")
     # A checkpoint doesn't fail: the first figure of its answer says whether somebody kept it from finishing.
-    return bool(link.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").scalar_one())
+    busy = bool(link.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").scalar_one())
+    if not busy:
+        link.exec_driver_sql("PRAGMA user_version = 0")
+    return busy

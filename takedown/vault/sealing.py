@@ -28,7 +28,9 @@ class Locked(TakedownError):
 
 def bound(*parts: str) -> bytes:
     """Return ``parts`` as bytes in which no two different tuples look alike."""
-    return b"".join(b"%d:%s" % (len(octets), octets) for octets in (part.encode() for part in parts))
+    return b"".join(
+        b"%d:%s" % (len(octets), octets) for octets in (part.encode("utf-8", "surrogatepass") for part in parts)
+    )
 
 
 class SealingKey:

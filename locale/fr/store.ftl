@@ -1,0 +1,8 @@
+error-damaged-store = La base de données ne peut pas être lue avec la clé de ce coffre : elle appartient à un autre coffre, ou elle est abîmée. Elle a été laissée telle quelle. Vérifiez que header.json et store.db viennent du même coffre, ou restaurez une sauvegarde.
+error-store-busy = Un autre programme a écrit trop longtemps dans la base de données. Rien de ce que vous avez demandé n’a été gardé. Attendez qu’il ait fini, puis réessayez.
+error-store-unreachable = La base de données ne peut pas être ouverte, jointe ou écrite ({ $why }). Rien de ce que vous avez demandé n’a été gardé. Vérifiez que son dossier ou son serveur est là et que vous pouvez y écrire, puis réessayez.
+error-newer-schema = Une version plus récente de ce programme a utilisé cette base de données (sa révision est { $revision }). Elle a été laissée telle quelle. Installez la dernière version, puis réessayez.
+error-already-stored = La même entrée est déjà enregistrée ({ $table }). Rien n’a été modifié.
+error-erasure-unfinished = Le dossier est effacé : sa clé est détruite et rien n’en est plus lisible. Un autre programme ou un disque plein ({ $why }) a empêché de nettoyer d’anciennes pages, illisibles, du fichier. Fermez les autres programmes, libérez de la place et effacez le dossier une nouvelle fois.
+error-case-key-gone = Il n’y a pas de dossier { $case } pour lequel enregistrer quoi que ce soit : il a été effacé, ou il n’a jamais existé. Rien n’a été gardé. Vérifiez l’identifiant du dossier.
+error-no-such-row = Ce qui devait être modifié n’est plus là ({ $table }). Rien n’a été gardé. Regardez de nouveau la liste, puis réessayez.
