@@ -220,7 +220,7 @@ def spoken() -> Iterator[tuple[str, str]]:
             if not (isinstance(node, ast.Call) and node.args and ast.unparse(node.func).endswith("words")):
                 continue
             if isinstance(node.args[0], ast.Constant):
-                yield node.args[0].value, f"{file.relative_to(PACKAGE)}:{node.lineno}"
+                yield str(node.args[0].value), f"{file.relative_to(PACKAGE)}:{node.lineno}"
 
 
 def test_every_sentence_that_is_asked_for_exists() -> None:
