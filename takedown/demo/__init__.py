@@ -3,3 +3,7 @@
 Lives here: starting the hosts, posting copies, and playing a person at the command line.
 Never here: anything that the program itself needs.
 """
+
+from takedown.demo.main import run
+
+__all__ = ["run"]

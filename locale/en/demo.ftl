@@ -1,0 +1,212 @@
+# The demonstration.
+
+demo-title = Demonstration
+demo-intro =
+    Everything here happens on this computer, with ordinary photographs and a made-up person. Nothing is sent to anybody.
+    Two real web hosts run for a moment and play two parts: copyparty plays a site kept at OVHcloud, a sigal gallery
+    plays the platform X. OVHcloud and X have nothing to do with it.
+demo-took =
+    { $seconds ->
+        [one] { $seconds } second
+       *[other] { $seconds } seconds
+    }
+
+demo-label = Demonstration
+demo-name = Camille Exemple
+demo-contact = camille@example.org
+
+demo-step-vault = A vault, and a case in it
+demo-passphrase = The passphrase was made up at random. For this demonstration alone it lies in a file: { $file }
+demo-case = Case { $case }: an adult who speaks for herself, under the pseudonym { $name }.
+
+demo-step-register = The person registers her photographs
+demo-registered =
+    { $count ->
+        [one] { $count } photograph registered.
+       *[other] { $count } photographs registered.
+    } The files stayed where they are; the vault keeps fingerprints, sealed.
+
+demo-step-hosts = Somebody posts altered copies
+demo-starting = Starting two web hosts
+demo-file-host =
+    { $count ->
+        [one] { $count } copy uploaded to copyparty,
+       *[other] { $count } copies uploaded to copyparty,
+    } a file host: { $url }
+demo-gallery =
+    { $count ->
+        [one] { $count } copy built into a gallery
+       *[other] { $count } copies built into a gallery
+    } by sigal: { $url }
+demo-unrelated =
+    { $count ->
+        [one] { $count } unrelated picture lies among them.
+       *[other] { $count } unrelated pictures lie among them.
+    }
+
+demo-step-crawl = The program looks through both hosts
+demo-crawled =
+    { $pages ->
+        [one] { $pages } page
+       *[other] { $pages } pages
+    } and { $media ->
+        [one] { $media } picture
+       *[other] { $media } pictures
+    } looked at, in memory only. { $addresses ->
+        [0] No address holds a copy.
+        [one] { $addresses } address holds a copy.
+       *[other] { $addresses } addresses hold a copy.
+    }
+
+demo-step-decide = A person decides
+demo-decides = Only a person confirms a match. Here the demonstration decides in your place; in real use you do.
+demo-decided-confirmed =
+    { $count ->
+        [one] { $count } address confirmed: it is she, and she didn’t post it.
+       *[other] { $count } addresses confirmed: it is she, and she didn’t post them.
+    }
+demo-decided-mine =
+    { $count ->
+        [one] { $count } address is her own: she posted it, it stays.
+       *[other] { $count } addresses are her own: she posted them, they stay.
+    }
+demo-decided-rejected =
+    { $count ->
+        [one] { $count } address rejected: it isn’t one of her photographs.
+       *[other] { $count } addresses rejected: they aren’t her photographs.
+    }
+
+demo-step-draft = Notices are drafted
+demo-drafted =
+    { $count ->
+        [one] { $count } draft written.
+       *[other] { $count } drafts written.
+    } They lie in clear in the demonstration’s folder, because the person is made up; a real draft stays sealed in the vault.
+demo-nothing-sent = Nothing is sent: each notice waits for the person’s approval, and she files the report to Pharos herself.
+
+demo-step-recheck = One copy is removed, and the program looks again
+demo-removed = copyparty was asked to remove { $url }
+demo-rechecked =
+    { $gone ->
+        [one] { $gone } address is gone,
+       *[other] { $gone } addresses are gone,
+    } { $live ->
+        [one] { $live } is still there.
+       *[other] { $live } are still there.
+    }
+
+demo-step-ledger = The evidence is checked
+demo-ledger =
+    { $count ->
+        [one] { $count } entry in the ledger, unchanged and in its place.
+       *[other] { $count } entries in the ledger, all unchanged and in their order.
+    }
+demo-ledger-broken = The ledger of { $count } entries doesn’t hold together: something was changed.
+
+demo-summary = What happened
+demo-row-registered = Registered
+demo-cell-registered =
+    { $count ->
+        [one] { $count } photograph
+       *[other] { $count } photographs
+    }
+demo-row-looked = Looked through
+demo-cell-looked =
+    2 hosts: { $pages ->
+        [one] { $pages } page
+       *[other] { $pages } pages
+    }, { $media ->
+        [one] { $media } picture
+       *[other] { $media } pictures
+    }
+demo-row-found = Found
+demo-cell-found =
+    { $copies } of { $posted } posted copies, of { $photographs ->
+        [one] { $photographs } photograph
+       *[other] { $photographs } photographs
+    }, at { $addresses ->
+        [one] { $addresses } address
+       *[other] { $addresses } addresses
+    } ({ $edits }). { $rest ->
+        [0] { "" }
+        [one] { $rest } other photograph was found nowhere; it was posted nowhere.
+       *[other] { $rest } other photographs were found nowhere.
+    }
+demo-row-alone = Left alone
+demo-cell-alone =
+    { $count ->
+        [one] { $count } unrelated picture
+       *[other] { $count } unrelated pictures
+    }, { $wrong ->
+        [0] none of them mistaken for hers
+        [one] { $wrong } address mistaken for hers
+       *[other] { $wrong } addresses mistaken for hers
+    }
+demo-row-decided = Decided
+demo-cell-decided =
+    { $confirmed ->
+        [one] { $confirmed } address confirmed
+       *[other] { $confirmed } addresses confirmed
+    }, { $mine } her own, { $rejected } rejected
+demo-row-draft = Draft to { $recipient }
+demo-cell-draft =
+    { $addresses ->
+        [one] { $addresses } address
+       *[other] { $addresses } addresses
+    }, { $missing ->
+        [0] complete
+        [one] { $missing } thing to add before it can be sent
+       *[other] { $missing } things to add before it can be sent
+    }: { $file }
+demo-row-rechecked = Looked at again
+demo-cell-rechecked =
+    { $verdict ->
+        [gone] gone
+        [live] still there
+        [soft-gone] gone, it seems
+        [unreachable] out of reach
+        [blocked] blocked
+       *[other] not known
+    }: { $url }
+demo-row-ledger = Evidence
+demo-cell-ledger =
+    { $count ->
+        [one] { $count } entry
+       *[other] { $count } entries
+    }, { $whole ->
+        [true] nothing changed or missing
+       *[other] something changed or missing
+    }
+demo-row-sent = Sent
+demo-cell-sent = nothing
+demo-row-time = Took
+
+demo-edit-reencoded = re-encoded
+demo-edit-halved = half the size
+demo-edit-mirrored = mirrored
+demo-edit-turned = turned by a quarter
+demo-edit-webp = as WebP
+
+demo-not-as-hoped = Not everything went as it should: the table says what. Nothing was sent.
+demo-next = To look around in the vault of this demonstration:
+demo-hosts-ended = Both hosts have ended. The folder is emptied when the demonstration starts again.
+demo-stopped = Stopped. Every process of the demonstration has ended, and nothing was sent.
+
+error-demo-not-installed =
+    The demonstration needs { $package }, which isn’t installed. Nothing was started. Run “make demo” in the project’s folder,
+    or install it with: pip install 'takedown[demo]'
+error-demo-folder-taken =
+    The folder { $folder } holds files that the demonstration didn’t make, or is a link. Nothing in it was touched.
+    Name another folder with --folder.
+error-demo-running =
+    Another demonstration works in { $folder }. Nothing was changed there. Wait until it ends, or name another folder
+    with --folder.
+error-host-not-started =
+    The web host { $host } of the demonstration didn’t start. Nothing left this machine, and every process has ended. Its
+    own words are in { $log }
+error-host-refused =
+    The web host { $host } of the demonstration refused a file or a removal ({ $status }). Nothing left this machine, and
+    every process has ended. Start the demonstration again.
+error-demo-step-failed =
+    The step “{ $verb }” of the demonstration ended with exit status { $status }; what it said stands above. Nothing left
+    this machine, and every process has ended. Start the demonstration again, or run “takedown doctor”.

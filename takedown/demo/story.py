@@ -1,0 +1,202 @@
+"""The demonstration, step by step: the whole main job as one made-up person would do it."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from takedown.demo.hosts import FileHost, Gallery
+from takedown.demo.person import Line, Person
+from takedown.demo.photographs import Edit, registered, unrelated
+from takedown.demo.posts import HER_OWN, IN_GALLERY, ON_FILE_HOST, Truth, among
+from takedown.demo.processes import Children
+from takedown.demo.stage import Stage
+from takedown.demo.workplace import Workplace
+
+REMOVED = ON_FILE_HOST[0]
+"""The copy that the file host removes before the second look."""
+
+_CONFIG = """\
+# Written by the demonstration. 127.0.0.1 is this computer: a private address, so it is allowed by name.
+
+[[hosts]]
+name = "demo-file-host"
+start = ["http://{file_host}/"]
+allow = ["{file_host}"]
+delay = 0
+recipients = ["ovhcloud"]
+
+[[hosts]]
+name = "demo-gallery"
+start = ["http://{gallery}/"]
+allow = ["{gallery}"]
+delay = 0
+recipients = ["x"]
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A notice that was drafted, and the file in which it can be read."""
+
+    recipient: str
+    addresses: int
+    missing: int
+    file: Path
+
+
+@dataclass(slots=True)
+class Told:
+    """What came of it; ``summary`` prints it."""
+
+    began: float = field(default_factory=time.monotonic)
+    registered: int = 0
+    posted: int = 0
+    unrelated: int = 0
+    pages: int = 0
+    media: int = 0
+    copies: set[str] = field(default_factory=set)
+    photographs: set[str] = field(default_factory=set)
+    edits: set[Edit] = field(default_factory=set)
+    addresses: int = 0
+    wrong: int = 0
+    decided: dict[str, int] = field(default_factory=dict)
+    drafts: list[Draft] = field(default_factory=list)
+    gone: str = ""
+    live: str = ""
+    verdicts: dict[str, str] = field(default_factory=dict)
+    entries: int = 0
+    ledger: bool = False
+
+    @property
+    def as_hoped(self) -> bool:
+        """Whether every copy was found, nothing else was, and the second look told gone from live."""
+        found = len(self.copies) == self.posted and not self.wrong
+        looked = self.verdicts.get(self.gone) == "gone" and self.verdicts.get(self.live) == "live"
+        return found and looked and self.ledger and len(self.drafts) >= 3  # noqa: PLR2004 - platform, host, Pharos
+
+
+class Story:
+    """The steps, in their order; each one is a method, and ``told`` gathers what came of them."""
+
+    def __init__(self, stage: Stage, place: Workplace, children: Children) -> None:
+        self._stage = stage
+        self._place = place
+        self._person = Person(stage.words.language, place, children)
+        self._file_host = FileHost(place.hosts / "copyparty", children)
+        self._gallery = Gallery(place.hosts / "sigal", children)
+        self._truth = Truth()
+        self._names: dict[str, str] = {}
+        self._case = ""
+        self._matches: list[Line] = []
+        self.told = Told()
+
+    def tell(self) -> Told:
+        """Go through every step.
+
+        Raises:
+            TakedownError: one of them failed; the steps before it stay done.
+        """
+        for step in ("vault", "register", "hosts", "crawl", "decide", "draft", "recheck", "ledger"):
+            with self._stage.step(step):
+                getattr(self, f"_{step}")()
+        return self.told
+
+    def _vault(self) -> None:
+        # The hosts' addresses come later; until then an empty configuration says the same as none.
+        self._place.config.touch()
+        self._person.does("init")
+        self._stage.says("demo-passphrase", file=str(self._place.passphrase))
+        words = self._stage.words
+        opened = self._person.does(
+            *("case", "new", "--label", words("demo-label"), "--adult", "yes", "--standing", "subject"),
+            *("--country", "FR", "--contact", words("demo-contact"), "--name", words("demo-name")),
+        )
+        self._case = opened[0]["case"]
+        self._stage.says("demo-case", case=self._case, name=words("demo-name"))
+
+    def _register(self) -> None:
+        files = {str(path): name for name, path in registered().items()}
+        lines = self._person.does("register", "--case", self._case, *files)
+        self._names = {line["media"]: files[line["path"]] for line in lines}
+        self.told.registered = len(self._names)
+        self._stage.says("demo-registered", count=self.told.registered)
+
+    def _hosts(self) -> None:
+        others = unrelated()
+        half = len(others) // 2
+        with self._stage.waiting("demo-starting"):
+            self._fill_file_host(among(ON_FILE_HOST, others[:half]))
+            self._gallery.start(among(IN_GALLERY, others[half:]))
+        self._truth.note(self._file_host.address, ON_FILE_HOST)
+        self._truth.note(self._gallery.address, IN_GALLERY)
+        addresses = {"file_host": self._file_host.address, "gallery": self._gallery.address}
+        self._place.config.write_text(_CONFIG.format(**addresses), encoding="utf-8")
+        self.told.posted = len(ON_FILE_HOST) + len(IN_GALLERY)
+        self.told.unrelated = len(others)
+        self._stage.says("demo-file-host", url=self._file_host.url, count=len(ON_FILE_HOST))
+        self._stage.says("demo-gallery", url=self._gallery.url, count=len(IN_GALLERY))
+        self._stage.says("demo-unrelated", count=len(others))
+
+    def _fill_file_host(self, files: dict[str, bytes]) -> None:
+        self._file_host.start()
+        for folder in sorted({place.split("/")[0] for place in files}):
+            self._file_host.folder(folder)
+        for place, media in files.items():
+            self._file_host.post(place, media)
+
+    def _crawl(self) -> None:
+        *_, last = self._person.does("crawl")
+        self._matches = self._person.does("matches", "list", "--case", self._case)
+        told = self.told
+        told.pages, told.media, told.addresses = last["pages"], last["media"], len(self._matches)
+        for match in self._matches:
+            copy = self._truth.at(match["url"])
+            if copy is None or copy.photograph != self._names.get(match["media"]):
+                told.wrong += 1
+                continue
+            told.copies.add(f"{match['host']}/{copy.place}")
+            told.photographs.add(copy.photograph)
+            told.edits.add(copy.edit)
+        self._stage.says("demo-crawled", pages=told.pages, media=told.media, addresses=told.addresses)
+
+    def _decide(self) -> None:
+        self._stage.says("demo-decides")
+        decisions: dict[str, list[str]] = {}
+        for match in self._matches:
+            decisions.setdefault(self._decision(match), []).append(match["match"])
+        for decision, matches in sorted(decisions.items()):
+            self._person.does("matches", "decide", *matches, "--as", decision)
+            self._stage.says(f"demo-decided-{decision}", count=len(matches))
+        self.told.decided = {decision: len(matches) for decision, matches in decisions.items()}
+
+    def _decision(self, match: Line) -> str:
+        copy = self._truth.at(match["url"])
+        if copy is None or copy.photograph != self._names.get(match["media"]):
+            return "rejected"
+        return "mine" if copy == HER_OWN else "confirmed"
+
+    def _draft(self) -> None:
+        for line in self._person.does("notices", "draft", "--case", self._case):
+            file = self._place.drafts / f"{len(self.told.drafts) + 1}-{line['recipient']}.txt"
+            # In clear: the person is made up. A real draft stays sealed in the vault until she exports it.
+            file.write_text(self._person.reads("notices", "show", line["notice"], "--format", "text"), encoding="utf-8")
+            self.told.drafts.append(Draft(line["recipient"], len(line["urls"]), len(line["missing"]), file))
+        self._stage.says("demo-drafted", count=len(self.told.drafts))
+        self._stage.says("demo-nothing-sent")
+
+    def _recheck(self) -> None:
+        self._file_host.remove(REMOVED.place)
+        self.told.gone = self._file_host.url + REMOVED.place
+        self.told.live = self._file_host.url + ON_FILE_HOST[1].place
+        self._stage.says("demo-removed", url=self.told.gone)
+        self.told.verdicts = {line["url"]: line["now"] for line in self._person.does("recheck", "--case", self._case)}
+        counts = [list(self.told.verdicts.values()).count(verdict) for verdict in ("gone", "live")]
+        self._stage.says("demo-rechecked", gone=counts[0], live=counts[1])
+
+    def _ledger(self) -> None:
+        items = self._person.does("evidence", "verify")
+        self.told.entries = sum(item["item"].startswith("entry") for item in items)
+        self.told.ledger = bool(items) and all(item["ok"] for item in items)
+        self._stage.says("demo-ledger" if self.told.ledger else "demo-ledger-broken", count=self.told.entries)
