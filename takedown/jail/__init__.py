@@ -3,3 +3,10 @@
 Takes the name of a worker and bytes, gives the worker's answer in a fixed format, or a reason.
 Never here: knowing what a picture is.
 """
+
+from takedown.jail.errors import JailClosed, JailUnavailable, Lost, Refused
+from takedown.jail.frames import Refusal
+from takedown.jail.limits import Limits, Walls
+from takedown.jail.pool import Jail
+
+__all__ = ["Jail", "JailClosed", "JailUnavailable", "Limits", "Lost", "Refusal", "Refused", "Walls"]

@@ -1,0 +1,116 @@
+"""The jail: as many children as there are processors, started when first needed, replaced when lost."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from types import TracebackType
+from typing import Self
+
+from takedown.jail.errors import JailClosed, Lost
+from takedown.jail.inmate import Inmate
+from takedown.jail.limits import Limits, Walls
+
+
+class Jail:
+    """Asks a worker module in child processes that hold no files, no network and no privileges.
+
+    The worker is a module with ``prepare(*arguments)``, called before the walls stand, and ``work(payload) -> bytes``.
+
+    Args:
+        worker: the module's name.
+        workers: how many children at most; 0 means one for each processor.
+        limits: of each child.
+        arguments: for ``prepare``.
+    """
+
+    def __init__(
+        self, worker: str, *, workers: int = 0, limits: Limits | None = None, arguments: Sequence[str] = ()
+    ) -> None:
+        self._worker = worker
+        self._arguments = tuple(arguments)
+        self._limits = limits or Limits()
+        self._size = workers or os.cpu_count() or 1
+        self._places = threading.Semaphore(self._size)
+        self._lock = threading.Lock()
+        self._idle: list[Inmate] = []
+        self._all: set[Inmate] = set()
+        self._walls: Walls | None = None
+        self._closed = False
+        # A child ends with the thread that started it (the kernel's rule), so one thread that outlasts them starts all.
+        self._nursery = ThreadPoolExecutor(max_workers=1, thread_name_prefix="jail")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def ask(self, payload: bytes) -> bytes:
+        """Return the worker's answer to ``payload``; waits for a free child. Any thread may ask.
+
+        Raises:
+            Refused: the worker refused it, with its reason.
+            Lost: ``too-large``, ``crashed``, ``timeout`` or ``memory``.
+            JailUnavailable: no child can be started.
+            JailClosed: too late.
+        """
+        if len(payload) > self._limits.max_bytes:
+            raise Lost("too-large")
+        with self._places:
+            inmate = self._take()
+            try:
+                return inmate.ask(payload)
+            finally:
+                self._give_back(inmate)
+
+    def walls(self) -> Walls:
+        """Return the walls that a child on this machine has around it; starts one where none was yet.
+
+        Raises:
+            JailUnavailable: no child can be started.
+            JailClosed: too late.
+        """
+        if self._walls is None:
+            with self._places:
+                self._give_back(self._take())
+        if self._walls is None:
+            raise JailClosed
+        return self._walls
+
+    def close(self) -> None:
+        """End every child and wait until they are gone; who is waiting for an answer gets ``Lost``."""
+        with self._lock:
+            self._closed = True
+            for inmate in self._all:
+                inmate.kill()
+        for _ in range(self._size):  # once every place is free, nobody uses a child any more
+            self._places.acquire()
+        for inmate in self._all:
+            inmate.end()
+        self._all.clear()
+        self._places.release(self._size)
+        self._nursery.shutdown()
+
+    def _take(self) -> Inmate:
+        with self._lock:
+            if self._closed:
+                raise JailClosed
+            if self._idle:
+                return self._idle.pop()
+            birth = self._nursery.submit(Inmate, self._worker, self._arguments, self._limits)
+        inmate = birth.result()
+        with self._lock:
+            self._walls = inmate.walls
+            self._all.add(inmate)
+        return inmate
+
+    def _give_back(self, inmate: Inmate) -> None:
+        with self._lock:
+            if inmate.fit() and not self._closed:
+                self._idle.append(inmate)
+                return
+            self._all.discard(inmate)
+        inmate.end()
