@@ -24,14 +24,14 @@ class NewerSchema(TakedownError):
 
 
 class AlreadyStored(TakedownError):
-    """A row with this id, or for this file or address, is there already; ``table``."""
+    """A row with this id, or for this file or address, is there already; nothing was changed."""
 
 
 class ErasureUnfinished(TakedownError):
     """The case's key is destroyed, but another process kept old pages of the file from being cleaned up; ``why``."""
 
 
-# By SQLite's extended error names; the longest prefix counts.
+# By SQLite's error names (https://www.sqlite.org/rescode.html); the longest prefix counts.
 _SQLITE: dict[str, type[TakedownError]] = {
     "SQLITE_BUSY": StoreBusy,
     "SQLITE_LOCKED": StoreBusy,
@@ -41,8 +41,6 @@ _SQLITE: dict[str, type[TakedownError]] = {
     "SQLITE_IOERR": StoreUnreachable,
     "SQLITE_CANTOPEN": StoreUnreachable,
     "SQLITE_READONLY": StoreUnreachable,
-    "SQLITE_CONSTRAINT_UNIQUE": AlreadyStored,
-    "SQLITE_CONSTRAINT_PRIMARYKEY": AlreadyStored,
 }
 
 # By PostgreSQL's SQLSTATE (https://www.postgresql.org/docs/current/errcodes-appendix.html); the longest prefix counts.
@@ -69,6 +67,9 @@ def translate(context: ExceptionContext) -> None:
     name: str = getattr(problem, "sqlite_errorname", None) or ""
     state: str = getattr(problem, "sqlstate", None) or ""
     kind = _longest(_SQLITE, name) or _longest(_POSTGRES, state)
+    if name == "SQLITE_CONSTRAINT" and str(problem).startswith("UNIQUE"):
+        # The driver asks SQLite for the short code alone, which all constraints share.
+        kind = AlreadyStored
     if kind is None and context.is_disconnect:
         kind = StoreUnreachable
     if kind is None and context.connection is None:

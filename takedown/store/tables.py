@@ -139,7 +139,7 @@ NOTICES = Table(
     clear("recipient"),
     clear("route"),
     clear("language"),
-    *sealed("reference", "their_reference", "urls", "match_ids", "missing", "text"),
+    *sealed("reference", "their_reference", "urls", "match_ids", "missing", "facts", "text"),
 )
 
 LEDGER = Table(

@@ -133,7 +133,7 @@ class Transaction:
             raise ValueError(table)
         dialect = postgresql if self._link.dialect.name == "postgresql" else sqlite
         statement = dialect.insert(shape.table).values(shape.stored(row, self._key_of)).on_conflict_do_nothing()
-        return self._link.execute(statement).rowcount == 1
+        return self._link.execute(statement.returning(shape.table.c.id)).first() is not None
 
     def update(self, table: str, row_id: str, **changes: object) -> None:
         """Change fields of one row.

@@ -77,7 +77,7 @@ def _records() -> None:
         sa.Column("sent_at", sa.Text),
         sa.Column("due_at", sa.Text),
         *_clear("due_basis", "recipient", "route", "language"),
-        *_sealed("reference", "their_reference", "urls", "match_ids", "missing", "text"),
+        *_sealed("reference", "their_reference", "urls", "match_ids", "missing", "facts", "text"),
     )
 
 
