@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from takedown.cases.noun import Moment, Noun, new_id, now
 from takedown.cases.states import Moves
@@ -54,7 +54,10 @@ class CaseNotOpen(TakedownError):
 
 
 class Case(Noun):
-    """One person's case. The label, contact, name and country are hers and sealed at rest."""
+    """One person's case. The label, contact, name and country are hers and sealed at rest.
+
+    Of an erased case only the id and the dates are left, whatever its row still says.
+    """
 
     id: str
     status: CaseStatus
@@ -69,6 +72,14 @@ class Case(Noun):
     """The e-mail address that answers should reach."""
     name: Annotated[str, Field(max_length=200)] = ""
     """The name that notices carry: a pseudonym or an organisation by default."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _what_erasing_leaves(cls, row: object) -> object:
+        if isinstance(row, dict) and row.get("status") == CaseStatus.ERASED:
+            kept = {field: row[field] for field in ("id", "status", "created_at", "closed_at")}
+            return {**kept, "label": "", "adult": Adult.UNSURE, "standing": Standing.SUBJECT}
+        return row
 
     @classmethod
     def opened(cls, *, label: str, adult: Adult, standing: Standing, **more: str) -> Self:
@@ -103,6 +114,14 @@ class Case(Noun):
         """
         if self.adult is not Adult.YES:
             raise NotAdult
+        return self.for_addresses()
+
+    def for_addresses(self) -> Self:
+        """Return the case itself if an address may be kept for it, whatever its age.
+
+        Raises:
+            CaseNotOpen: closed or erased.
+        """
         if self.status is not CaseStatus.OPEN:
             raise CaseNotOpen(status=self.status.value)
         return self

@@ -9,10 +9,12 @@ class EventKind(StrEnum):
     """What happened. The state of a match or a notice is the fold of its events."""
 
     CASE_OPENED = "case-opened"
+    CASE_EDITED = "case-edited"
     CASE_CLOSED = "case-closed"
     CASE_ERASED = "case-erased"
     CONSENT_RECORDED = "consent-recorded"
     MEDIA_REGISTERED = "media-registered"
+    ADDRESS_REPORTED = "address-reported"
     SIGHTING = "sighting"
     MATCH_DECIDED = "match-decided"
     RECHECKED = "rechecked"

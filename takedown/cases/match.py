@@ -66,7 +66,7 @@ class Hit:
     Attributes:
         score: 0 to 1, orders hits of one method.
         distance: Hamming distance in bits, 0 for ``exact``.
-        transform: how the copy is turned: ``none``, ``mirror``, ``rotate-90``...; a negative has ``inverted-`` before it.
+        transform: how the copy is turned: ``none``, ``mirror``, ``rotate-90``...; a negative has ``inverted-`` before.
     """
 
     case_id: str

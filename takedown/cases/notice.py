@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -122,3 +122,7 @@ class Notice(Noun):
     match_ids: tuple[str, ...]
     missing: tuple[str, ...] = ()
     """Codes of the elements that keep it from being approved; ``missing-<code>`` in ``locale/`` are their words."""
+    text: str = ""
+    """What was approved, word for word; empty while a draft, which is rendered afresh each time."""
+    facts: dict[str, Any] | None = None
+    """What the approved words were made of, so that every other form of them says the same."""
