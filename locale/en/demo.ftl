@@ -101,7 +101,6 @@ demo-ledger =
         [one] { $count } entry in the ledger, unchanged and in its place.
        *[other] { $count } entries in the ledger, all unchanged and in their order.
     }
-demo-ledger-broken = The ledger of { $count } entries doesn’t hold together: something was changed.
 
 demo-summary = What happened
 demo-row-registered = Registered
@@ -173,10 +172,7 @@ demo-cell-ledger =
     { $count ->
         [one] { $count } entry
        *[other] { $count } entries
-    }, { $whole ->
-        [true] nothing changed or missing
-       *[other] something changed or missing
-    }
+    }, nothing changed or missing
 demo-row-sent = Sent
 demo-cell-sent = nothing
 demo-row-time = Took

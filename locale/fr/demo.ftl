@@ -101,7 +101,6 @@ demo-ledger =
         [one] { $count } entrée dans le registre, inchangée et à sa place.
        *[other] { $count } entrées dans le registre, toutes inchangées et dans leur ordre.
     }
-demo-ledger-broken = Le registre de { $count } entrées ne tient pas : quelque chose a été modifié.
 
 demo-summary = Ce qui s’est passé
 demo-row-registered = Enregistré
@@ -176,10 +175,7 @@ demo-cell-ledger =
     { $count ->
         [one] { $count } entrée
        *[other] { $count } entrées
-    }, { $whole ->
-        [true] rien de modifié ni de manquant
-       *[other] quelque chose de modifié ou de manquant
-    }
+    }, rien de modifié ni de manquant
 demo-row-sent = Envoyé
 demo-cell-sent = rien
 demo-row-time = Durée

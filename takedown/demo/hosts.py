@@ -50,6 +50,7 @@ class FileHost:
         self._folder = folder
         self._children = children
         self._password = secrets.token_urlsafe(12)
+        self._process: Popen[bytes] | None = None
         self.address = ""
 
     def start(self) -> Self:
@@ -67,9 +68,15 @@ class FileHost:
             process = self._launch(port)
             if _said(process, self._log, rb"listening @ \S+:%d " % port):
                 self.address = f"{LOOPBACK}:{port}"
+                self._process = process
                 return self
             self._children.end(process)
         raise HostNotStarted(host=self.name, log=str(self._log))
+
+    def stop(self) -> None:
+        """End it; a host that doesn't run is left as it is."""
+        if self._process is not None:
+            self._children.end(self._process)
 
     @property
     def url(self) -> str:
@@ -91,6 +98,17 @@ class FileHost:
         with self._log.open("ab") as log:
             program = [sys.executable, "-m", "copyparty", *words]
             return self._children.start(program, stdout=log, stderr=log, cwd=self._folder, environment=home)
+
+    def fill(self, files: Mapping[str, bytes]) -> None:
+        """Make the folders of ``files`` (by ``folder/name``) and upload each file.
+
+        Raises:
+            HostRefused: a folder is there already, or a file isn't taken.
+        """
+        for folder in sorted({place.split("/")[0] for place in files}):
+            self.folder(folder)
+        for place, media in files.items():
+            self.post(place, media)
 
     def post(self, place: str, media: bytes) -> str:
         """Upload ``media`` as ``folder/name`` through copyparty's own upload; returns its address.

@@ -67,14 +67,13 @@ class Told:
     live: str = ""
     verdicts: dict[str, str] = field(default_factory=dict)
     entries: int = 0
-    ledger: bool = False
 
     @property
     def as_hoped(self) -> bool:
         """Whether every copy was found, nothing else was, and the second look told gone from live."""
         found = len(self.copies) == self.posted and not self.wrong
         looked = self.verdicts.get(self.gone) == "gone" and self.verdicts.get(self.live) == "live"
-        return found and looked and self.ledger and len(self.drafts) >= 3  # noqa: PLR2004 - platform, host, Pharos
+        return found and looked and len(self.drafts) >= 3  # noqa: PLR2004 - platform, host, Pharos
 
 
 class Story:
@@ -127,7 +126,7 @@ class Story:
         others = unrelated()
         half = len(others) // 2
         with self._stage.waiting("demo-starting"):
-            self._fill_file_host(among(ON_FILE_HOST, others[:half]))
+            self._file_host.start().fill(among(ON_FILE_HOST, others[:half]))
             self._gallery.start(among(IN_GALLERY, others[half:]))
         self._truth.note(self._file_host.address, ON_FILE_HOST)
         self._truth.note(self._gallery.address, IN_GALLERY)
@@ -138,13 +137,6 @@ class Story:
         self._stage.says("demo-file-host", url=self._file_host.url, count=len(ON_FILE_HOST))
         self._stage.says("demo-gallery", url=self._gallery.url, count=len(IN_GALLERY))
         self._stage.says("demo-unrelated", count=len(others))
-
-    def _fill_file_host(self, files: dict[str, bytes]) -> None:
-        self._file_host.start()
-        for folder in sorted({place.split("/")[0] for place in files}):
-            self._file_host.folder(folder)
-        for place, media in files.items():
-            self._file_host.post(place, media)
 
     def _crawl(self) -> None:
         *_, last = self._person.does("crawl")
@@ -196,7 +188,7 @@ class Story:
         self._stage.says("demo-rechecked", gone=counts[0], live=counts[1])
 
     def _ledger(self) -> None:
-        items = self._person.does("evidence", "verify")
-        self.told.entries = sum(item["item"].startswith("entry") for item in items)
-        self.told.ledger = bool(items) and all(item["ok"] for item in items)
-        self._stage.says("demo-ledger" if self.told.ledger else "demo-ledger-broken", count=self.told.entries)
+        # A ledger that doesn't hold together ends the verb with 1, and the demonstration with it.
+        checked = self._person.does("evidence", "verify")
+        self.told.entries = sum(line["item"].startswith("entry") for line in checked)
+        self._stage.says("demo-ledger", count=self.told.entries)

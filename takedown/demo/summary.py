@@ -52,7 +52,7 @@ def _table(stage: Stage, told: Told) -> Table:
     for url in (told.gone, told.live):
         verdict = told.verdicts.get(url, "unknown")
         row(words("demo-row-rechecked"), words("demo-cell-rechecked", url=url, verdict=verdict))
-    row(words("demo-row-ledger"), words("demo-cell-ledger", count=told.entries, whole=str(told.ledger).lower()))
+    row(words("demo-row-ledger"), words("demo-cell-ledger", count=told.entries))
     row(words("demo-row-sent"), words("demo-cell-sent"))
     row(words("demo-row-time"), words("demo-took", seconds=seconds))
     return table
