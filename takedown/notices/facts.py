@@ -1,0 +1,140 @@
+"""What a draft is made of. Addresses come from hostile pages: every value is made one harmless line on the way in."""
+
+from __future__ import annotations
+
+import re
+import string
+import unicodedata
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+from typing import Annotated, Self
+from urllib.parse import quote
+
+from pydantic import AfterValidator, AwareDatetime, Field
+
+from takedown.cases.case import Case, Standing
+from takedown.cases.match import Match
+from takedown.cases.notice import Recipient
+from takedown.cases.noun import Noun
+from takedown.settings import NotifierSettings
+from takedown.words import Language
+
+# Unicode: controls, formats (among them those that turn the writing direction), surrogates, private use, unassigned,
+# line and paragraph separators. None of them belongs on a line of a letter.
+_UNPRINTABLE = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+
+_IN_ADDRESSES = frozenset(string.ascii_letters + string.digits + "-._~:/?#[]@!$&'()*+,;=%")
+"""RFC 3986, section 2: unreserved, reserved, and the percent sign of what is encoded already."""
+
+_AUTHORITY = re.compile(r"(https?://)([^/?#\\]*)(.*)", re.IGNORECASE | re.DOTALL)
+
+
+def _hides(letter: str) -> bool:
+    return unicodedata.category(letter) in _UNPRINTABLE
+
+
+def one_line(value: str) -> str:
+    """Return ``value`` on one line: what can't be printed is dropped, runs of white space become one space."""
+    # No-break spaces stay: French names and organisations carry them on purpose.
+    spaced = ("" if _hides(letter) and not letter.isspace() else letter for letter in value)
+    return re.sub(r"[^\S\u00a0\u202f]+", " ", "".join(spaced)).strip()
+
+
+def web_address(value: str) -> str:
+    """Return ``value`` in the letters that an address is made of: ASCII, without spaces, quotes, brackets or controls.
+
+    The host's name is written as in RFC 3490 (``xn--``), the rest percent-encoded as in RFC 3986, section 2.1, so that
+    a look-alike letter shows and every font has the letters.
+    """
+    found = _AUTHORITY.match(value)
+    if found is None:
+        return _encoded(value)
+    scheme, authority, rest = found.groups()
+    return scheme + _host(authority) + _encoded(rest)
+
+
+def _host(authority: str) -> str:
+    try:
+        return _encoded(authority.encode("idna").decode("ascii"))
+    except UnicodeError:
+        return _encoded(authority)
+
+
+def _encoded(value: str) -> str:
+    return "".join(letter if letter in _IN_ADDRESSES else quote(letter, safe="") for letter in value)
+
+
+Line = Annotated[str, AfterValidator(one_line), Field(repr=False)]
+WebAddress = Annotated[str, AfterValidator(web_address), Field(repr=False)]
+UtcMoment = Annotated[AwareDatetime, AfterValidator(lambda moment: moment.astimezone(UTC))]
+
+
+class Address(Noun):
+    """One place where a copy was seen.
+
+    Attributes:
+        url: of the media itself, or of the page where the media has no address of its own.
+        page: where it is shown; empty or the same as ``url`` when there is no other page.
+        seen_at: the last time that somebody or the program saw it there.
+    """
+
+    url: WebAddress
+    page: WebAddress = ""
+    seen_at: UtcMoment
+
+    @classmethod
+    def of_match(cls, match: Match, seen_at: datetime | None = None) -> Self:
+        """Return where ``match`` is."""
+        return cls(url=match.url, page=match.page, seen_at=seen_at or match.seen_at)
+
+
+class Facts(Noun):
+    """Everything that a letter may say: about one person, to one recipient. It has no label and no id of the case.
+
+    Attributes:
+        name: the notifier's: a pseudonym, the person's own, or an organisation's.
+        email: where answers go.
+        country: of the person shown; ISO 3166-1 alpha-2 or empty.
+        reference: ours, quoted by the recipient; says nothing about the case.
+    """
+
+    name: Line = ""
+    email: Line = ""
+    country: Line = ""
+    standing: Standing
+    addresses: tuple[Address, ...]
+    reference: Line
+    recipient: Recipient
+    language: Language
+    today: date
+
+    @classmethod
+    def about(
+        cls,
+        case: Case,
+        notifier: NotifierSettings,
+        *,
+        recipient: Recipient,
+        addresses: Iterable[Address],
+        reference: str,
+        language: Language,
+        today: date,
+    ) -> Self:
+        """Return the facts of a notice for ``case``; its own name and e-mail come before the configuration's.
+
+        Raises:
+            NotAdult: under 18 or unsure: no notice, hotlines only.
+            CaseNotOpen: closed or erased.
+        """
+        case.for_search()
+        return cls(
+            name=case.name or notifier.name,
+            email=case.contact or notifier.email,
+            country=case.country,
+            standing=case.standing,
+            addresses=tuple(addresses),
+            reference=reference,
+            recipient=recipient,
+            language=language,
+            today=today,
+        )

@@ -1,0 +1,129 @@
+"""A draft in the forms that people need: text, HTML, PDF, an unsent e-mail, JSON.
+
+Text, HTML and PDF begin with the advice for the person, apart from the notice; the e-mail holds the notice alone.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime, time
+from email.message import EmailMessage
+from email.policy import SMTP
+from typing import Literal
+
+import typst
+
+from takedown.notices.completeness import missing
+from takedown.notices.draft import letter, templates
+from takedown.notices.facts import Facts
+from takedown.notices.letter import UNWRAPPED, Block, Letter, Section
+from takedown.notices.routes import basis_for, channel_for, checked
+from takedown.notices.sheet import Field, advice
+from takedown.resources import shared
+from takedown.words import Language, Words
+
+Format = Literal["text", "html", "pdf", "eml", "json"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    facts: Facts
+    basis: str
+    reader: Language
+    letter: Letter
+    advice: tuple[Field, ...]
+    title: str
+
+
+def render(facts: Facts, format: Format, basis: str | None = None, reader: Language | None = None) -> bytes:  # noqa: A002 - the word of the command line
+    """Return the draft in ``format``; text, HTML and JSON are UTF-8.
+
+    Args:
+        facts: who, to whom, about which addresses.
+        format: ``text``, ``html``, ``pdf``, ``eml`` or ``json``.
+        basis: the legal basis; the recipient's own by default.
+        reader: the language of the advice; the letter's by default.
+
+    Raises:
+        NoRoute: no letter for this recipient on ``basis``.
+    """
+    route = basis_for(facts.recipient) if basis is None else checked(facts.recipient, basis)
+    person = reader or facts.language
+    draft = _Draft(
+        facts, route, person, letter(facts, route), advice(facts, route, person), Words(person)("sheet-title")
+    )
+    return _FORMATS[format](draft)
+
+
+def _text(draft: _Draft) -> bytes:
+    points = Block("bullets", tuple((f"{field.name} {field.value}",) for field in draft.advice))
+    head = [draft.title, "=" * len(draft.title), Section("", (points,)).text(), "", "*" * 76, ""]
+    return "\n".join([*head, draft.letter.text()]).encode()
+
+
+def _html(draft: _Draft) -> bytes:
+    page = templates().get_template("document.html.j2")
+    return page.render(
+        language=draft.facts.language, reader=draft.reader, title=draft.title, advice=draft.advice, letter=draft.letter
+    ).encode()
+
+
+def _pdf(draft: _Draft) -> bytes:
+    facts = draft.facts
+    values = {
+        "language": facts.language,
+        "reader": draft.reader,
+        "title": draft.title,
+        "advice": [asdict(field) for field in draft.advice],
+        "letter": asdict(draft.letter),
+    }
+    # The values travel as JSON beside the program of the page, never inside it: no address can become typst code.
+    return typst.compile(
+        (shared("templates") / "notices" / "document.typ").read_bytes(),
+        format="pdf",
+        sys_inputs={"document": json.dumps(values)},
+        timestamp=datetime.combine(facts.today, time(), tzinfo=UTC),
+    )
+
+
+def _eml(draft: _Draft) -> bytes:
+    message = EmailMessage(policy=SMTP)
+    message["Subject"] = draft.letter.subject
+    channel = channel_for(draft.facts.recipient, draft.basis)
+    if channel is not None and channel.type == "email":
+        message["To"] = channel.email
+    # Mail programs open a file with this header as a draft that waits for its sender.
+    message["X-Unsent"] = "1"
+    message.set_content(draft.letter.text(), cte="quoted-printable")
+    message["Content-Language"] = draft.facts.language
+    return message.as_bytes()
+
+
+def _json(draft: _Draft) -> bytes:
+    facts = draft.facts
+    values = {
+        "reference": facts.reference,
+        "recipient": facts.recipient.id,
+        "basis": draft.basis,
+        "language": facts.language,
+        "subject": draft.letter.subject,
+        "text": draft.letter.text(),
+        "advice": [{"name": field.name, "value": field.value} for field in draft.advice],
+        "fields": [
+            {"name": part.heading, "value": part.text(UNWRAPPED)} for part in draft.letter.sections if part.heading
+        ],
+        "urls": [address.url for address in facts.addresses],
+        "missing": list(missing(facts, draft.basis)),
+    }
+    return json.dumps(values, ensure_ascii=False).encode()
+
+
+_FORMATS: dict[Format, Callable[[_Draft], bytes]] = {
+    "text": _text,
+    "html": _html,
+    "pdf": _pdf,
+    "eml": _eml,
+    "json": _json,
+}
