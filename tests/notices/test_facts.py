@@ -1,0 +1,111 @@
+"""Facts: what comes from a hostile page becomes one harmless line, and nothing of the case but what a letter needs."""
+
+from __future__ import annotations
+
+import string
+from datetime import UTC, date, datetime, timedelta, timezone
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from takedown.cases.case import Adult, Case, NotAdult, Standing
+from takedown.cases.match import Confidence, Match, Method
+from takedown.notices.directory import load
+from takedown.notices.facts import Address, Facts, one_line, web_address
+from takedown.settings import NotifierSettings
+
+SEEN = datetime(2026, 11, 21, 15, 5, tzinfo=timezone(timedelta(hours=1)))
+
+
+def made(case: Case, notifier: NotifierSettings) -> Facts:
+    return Facts.about(
+        case,
+        notifier,
+        recipient=load()["x"],
+        addresses=[Address(url="https://x.com/a/7", seen_at=SEEN)],
+        reference="REF-1",
+        language="en",
+        today=date(2026, 11, 21),
+    )
+
+
+def test_the_cases_own_name_and_address_come_before_the_configurations() -> None:
+    notifier = NotifierSettings(name="Organisation", email="desk@example.org")
+    case = Case.opened(label="canary", adult=Adult.YES, standing=Standing.SUBJECT)
+    assert (made(case, notifier).name, made(case, notifier).email) == ("Organisation", "desk@example.org")
+    own = case.model_copy(update={"name": "Zoé", "contact": "zoe@example.org"})
+    assert (made(own, notifier).name, made(own, notifier).email) == ("Zoé", "zoe@example.org")
+
+
+def test_facts_hold_neither_label_nor_id_and_show_no_person_in_their_repr() -> None:
+    case = Case.opened(label="canary label", adult=Adult.YES, standing=Standing.SUBJECT, name="Zoé Canary")
+    facts = made(case, NotifierSettings())
+    assert "canary label" not in facts.model_dump_json()
+    assert case.id not in facts.model_dump_json()
+    assert "Canary" not in repr(facts)
+    assert "x.com/a/7" not in repr(facts)
+
+
+@pytest.mark.parametrize("adult", [Adult.NO, Adult.UNSURE])
+def test_no_facts_are_made_where_the_person_may_have_been_a_minor(adult: Adult) -> None:
+    with pytest.raises(NotAdult):
+        made(Case.opened(label="a", adult=adult, standing=Standing.SUBJECT), NotifierSettings())
+
+
+def test_a_match_becomes_an_address_in_utc() -> None:
+    match = Match(
+        id="m",
+        case_id="c",
+        seen_at=SEEN,
+        url="https://x.com/a/7.jpg",
+        page="https://x.com/a/7",
+        host="x.com",
+        confidence=Confidence.CERTAIN,
+        method=Method.EXACT,
+        score=1.0,
+    )
+    address = Address.of_match(match)
+    assert (address.url, address.page) == ("https://x.com/a/7.jpg", "https://x.com/a/7")
+    assert address.seen_at == datetime(2026, 11, 21, 14, 5, tzinfo=UTC)
+    assert address.seen_at.tzinfo == UTC
+
+
+@pytest.mark.parametrize(
+    ("url", "written"),
+    [
+        ("https://x.com/a?b=1&c=%20#d", "https://x.com/a?b=1&c=%20#d"),
+        ("https://x.com/a\r\nBcc: a@b.c", "https://x.com/a%0D%0ABcc:%20a@b.c"),
+        ("https://x.com/<script>", "https://x.com/%3Cscript%3E"),
+        ("https://exämple.org/ä", "https://xn--exmple-cua.org/%C3%A4"),
+        ("https://x.com/\u202egpj.7", "https://x.com/%E2%80%AEgpj.7"),
+        ("https://\u0445.com/7", "https://xn--u1a.com/7"),
+        ("https://a..b/\\7", "https://a..b/%5C7"),
+    ],
+)
+def test_an_address_is_written_in_letters_that_hide_nothing(url: str, written: str) -> None:
+    assert web_address(url) == written
+
+
+@given(st.text())
+def test_no_address_leaves_the_letters_of_addresses(value: str) -> None:
+    written = web_address(value)
+    assert set(written) <= set(string.ascii_letters + string.digits + "-._~:/?#[]@!$&'()*+,;=%")
+    assert web_address(written) == written
+
+
+@given(st.text())
+def test_a_line_stays_a_line(value: str) -> None:
+    line = one_line(value)
+    assert len(line.splitlines()) <= 1
+    assert line.isprintable() or "\u00a0" in line or "\u202f" in line
+    assert one_line(line) == line
+
+
+def test_a_name_keeps_its_letters() -> None:
+    assert one_line("  Zoé\tO’Brien-王\u202e\r\n") == "Zoé O’Brien-王"
+
+
+def test_facts_survive_as_a_row() -> None:
+    facts = made(Case.opened(label="a", adult=Adult.YES, standing=Standing.SUBJECT, name="Zoé"), NotifierSettings())
+    assert Facts.of(facts.row()) == facts
