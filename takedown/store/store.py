@@ -113,14 +113,14 @@ class Store:
             yield link.execution_options(**options)
 
     def _clean_up(self) -> None:
-        """Rewrite what held the destroyed key, so that no page, free or in the journal, holds it any more.
+        """Leave nothing of the destroyed key behind the database's back.
 
-        SQLite overwrites what it deletes (``secure_delete``), but not the copies that it leaves when it moves rows from
-        page to page; VACUUM builds every page anew. PostgreSQL keeps dead rows until its own VACUUM.
+        On SQLite that is the journal, which is folded in and emptied; on PostgreSQL the dead row, which stays until the
+        table is vacuumed. PostgreSQL's own log and backups are its operator's.
         """
         try:
             with self._engine.connect() as link:
-                busy = _vacuum(link)
+                busy = _cleaned(link)
         except (StoreBusy, StoreUnreachable, DiskFull, PoolTimeout) as problem:
             raise ErasureUnfinished(why=type(problem).__name__) from problem
         if busy:
@@ -137,12 +137,11 @@ def _marked_for_cleaning(link: Connection) -> bool:
     return link.dialect.name == "sqlite" and link.exec_driver_sql("PRAGMA user_version").scalar_one() == 1
 
 
-def _vacuum(link: Connection) -> bool:
+def _cleaned(link: Connection) -> bool:
     """Clean up outside of any transaction; return whether a reader kept the journal from being emptied."""
     if link.dialect.name == "postgresql":
         link.execution_options(isolation_level="AUTOCOMMIT").exec_driver_sql("VACUUM FULL case_keys")
         return False
-    link.exec_driver_sql("VACUUM")
     # A checkpoint doesn't fail: the first figure of its answer says whether somebody kept it from finishing.
     busy = bool(link.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").scalar_one())
     if not busy:

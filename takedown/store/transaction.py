@@ -187,12 +187,27 @@ class Transaction:
         done = self._link.execute(update(CASES).where(CASES.c.id == case_id).values(status=ERASED, **blank))
         if done.rowcount == 0:
             raise NoSuchRow(table="cases")
-        self._link.execute(delete(CASE_KEYS).where(CASE_KEYS.c.case_id == case_id))
+        self._destroy_key(case_id)
         for table in _tables_of_cases():
             self._link.execute(delete(table).where(table.c.case_id == case_id))
         self._link.execute(update(LEDGER).where(LEDGER.c.case_id == case_id).values(body=None))
         self._keys.pop(case_id, None)
         self.erased = True
+
+    def _destroy_key(self, case_id: str) -> None:
+        """Delete the key; on SQLite, write the others anew, so that no page is left on which a copy of it could be.
+
+        ``secure_delete`` blanks deleted rows and pages that are given back, but promises nothing of the copies that a
+        row may leave behind when it is moved within a table; emptying the table gives every page back.
+        """
+        if self._link.dialect.name == "postgresql":
+            self._link.execute(delete(CASE_KEYS).where(CASE_KEYS.c.case_id == case_id))
+            return
+        query = select(CASE_KEYS).where(CASE_KEYS.c.case_id != case_id)
+        others = [dict(held) for held in self._link.execute(query).mappings()]
+        self._link.execute(delete(CASE_KEYS))
+        if others:
+            self._link.execute(insert(CASE_KEYS), others)
 
     def _key_of(self, case_id: str | None) -> CaseKey | None:
         if case_id is None:
