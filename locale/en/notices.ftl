@@ -21,8 +21,14 @@ sheet-login-yes = You need to be logged in.
 sheet-login-no = No account is needed.
 sheet-login-unknown = Whether an account is needed isn’t known.
 sheet-checked = How well this was checked:
-sheet-trust-high = An official page was read; date noted in our directory: { $date }. Pages change: look again before filing.
-sheet-trust-medium = Only a secondary page was read; date noted in our directory: { $date }. Look at the recipient’s own page before filing.
+sheet-trust-high = An official page was read; { $date ->
+    [undated] it bears no date
+   *[other] date noted in our directory: { $date }
+}. Pages change: look again before filing.
+sheet-trust-medium = Only a secondary page was read; { $date ->
+    [undated] it bears no date
+   *[other] date noted in our directory: { $date }
+}. Look at the recipient’s own page before filing.
 sheet-trust-low = Not checked. Look at the recipient’s own page before filing.
 sheet-identity = What happens to your name:
 sheet-identity-unknown = Not known. Use a name and an address that may be seen by whoever published the content.
@@ -37,7 +43,7 @@ sheet-notes-x =
     X may ask that the person shown or an authorised representative reports, and may ask for an identity document by e-mail. Before sending one, ask why it is needed and hide what isn’t.
     File the notice field by field: each heading below is one field. Never attach the images.
 sheet-notes-ovhcloud =
-    The address above was inferred from the page for another country. Check that it opens OVHcloud’s own abuse form. The page that was read carries no date: the date above is the day on which our directory was compiled.
+    The address above was inferred from the page for another country. Check that it opens OVHcloud’s own abuse form.
     Each heading below is one field of the form. The fields about the reporter may vary.
     Never attach the images.
 sheet-notes-pharos =

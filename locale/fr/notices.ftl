@@ -21,8 +21,14 @@ sheet-login-yes = Il faut être connecté à un compte.
 sheet-login-no = Aucun compte n’est nécessaire.
 sheet-login-unknown = On ne sait pas si un compte est nécessaire.
 sheet-checked = Ce qui a été vérifié :
-sheet-trust-high = Une page officielle a été lue ; date notée dans notre répertoire : { $date }. Les pages changent : regardez de nouveau avant de déposer.
-sheet-trust-medium = Seule une page secondaire a été lue ; date notée dans notre répertoire : { $date }. Regardez la page du destinataire avant de déposer.
+sheet-trust-high = Une page officielle a été lue ; { $date ->
+    [undated] elle ne porte pas de date
+   *[other] date notée dans notre répertoire : { $date }
+}. Les pages changent : regardez de nouveau avant de déposer.
+sheet-trust-medium = Seule une page secondaire a été lue ; { $date ->
+    [undated] elle ne porte pas de date
+   *[other] date notée dans notre répertoire : { $date }
+}. Regardez la page du destinataire avant de déposer.
 sheet-trust-low = Rien n’a été vérifié. Regardez la page du destinataire avant de déposer.
 sheet-identity = Ce que devient votre nom :
 sheet-identity-unknown = On ne le sait pas. Prenez un nom et une adresse que l’auteur de la publication peut voir.
@@ -37,7 +43,7 @@ sheet-notes-x =
     X peut demander que le signalement vienne de la personne représentée ou d’un représentant autorisé, et demander une pièce d’identité par courriel. Avant d’en envoyer une, demandez pourquoi elle est nécessaire et masquez ce qui ne l’est pas.
     Déposez la notification champ par champ : chaque titre ci-dessous est un champ. Ne joignez jamais les images.
 sheet-notes-ovhcloud =
-    L’adresse ci-dessus a été déduite de la page d’un autre pays. Vérifiez qu’elle ouvre bien le formulaire d’OVHcloud. La page lue n’est pas datée : la date ci-dessus est celle où notre répertoire a été établi.
+    L’adresse ci-dessus a été déduite de la page d’un autre pays. Vérifiez qu’elle ouvre bien le formulaire d’OVHcloud.
     Chaque titre ci-dessous est un champ du formulaire. Les champs sur le déclarant peuvent varier.
     Ne joignez jamais les images.
 sheet-notes-pharos =

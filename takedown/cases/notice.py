@@ -95,7 +95,8 @@ class Recipient(Noun):
     appeal: str = ""
     notes: tuple[str, ...] = ()
     sources: Annotated[tuple[str, ...], Field(min_length=1)]
-    verified_on: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+    verified_on: Annotated[str, Field(pattern=r"^(\d{4}-\d{2}-\d{2}|undated)$")]
+    """The date of the text that was read; ``undated`` where it bears none."""
     confidence: Trust
 
 
