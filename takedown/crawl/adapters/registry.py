@@ -1,0 +1,28 @@
+"""Every adapter by the ``kind`` that a ``[[hosts]]`` table names. Explicit: what isn't listed here doesn't exist."""
+
+from __future__ import annotations
+
+import difflib
+
+from takedown.crawl.adapters.adapter import Adapter
+from takedown.crawl.adapters.web import Web
+from takedown.errors import TakedownError
+
+_ALL: tuple[Adapter, ...] = (Web(),)
+
+ADAPTERS: dict[str, Adapter] = {adapter.kind: adapter for adapter in _ALL}
+
+
+class UnknownAdapter(TakedownError):
+    """A host's ``kind`` names no adapter; ``kind`` and the ``nearest`` known one."""
+
+
+def adapter_for(kind: str) -> Adapter:
+    """Return the adapter of ``kind``.
+
+    Raises:
+        UnknownAdapter: there is none.
+    """
+    if kind not in ADAPTERS:
+        raise UnknownAdapter(kind=kind, nearest=difflib.get_close_matches(kind, ADAPTERS, n=1, cutoff=0.0)[0])
+    return ADAPTERS[kind]

@@ -1,0 +1,49 @@
+"""The scope: which servers a host's crawl reads pages from, and from which it takes media."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tldextract import TLDExtract
+from yarl import URL
+
+from takedown.crawl.guard import server_of
+
+# The list that comes with the package: nothing is fetched, nothing is cached on disk.
+_domains = TLDExtract(suffix_list_urls=(), cache_dir=None)
+
+
+class Scope:
+    """The servers of one configured host.
+
+    Args:
+        starts: addresses whose servers are the host itself.
+        media: further hosts (``host`` or ``host:port``) from which media may be taken.
+    """
+
+    def __init__(self, starts: Iterable[URL], media: Iterable[str]) -> None:
+        homes = list(starts)
+        self._servers = {server_of(url) for url in homes}
+        self._homes = {_domain(url) for url in homes}
+        self._media = frozenset(name.lower() for name in media)
+
+    def is_home(self, url: URL) -> bool:
+        """Return whether ``url`` has the host name or the registrable domain of a start address."""
+        return _domain(url) in self._homes
+
+    def widen(self, url: URL) -> None:
+        """Count the server of ``url`` in: a start address led there (``example.org`` to ``www.example.org``)."""
+        self._servers.add(server_of(url))
+
+    def has_page(self, url: URL) -> bool:
+        """Return whether pages may be read at ``url``."""
+        return server_of(url) in self._servers
+
+    def has_media(self, url: URL) -> bool:
+        """Return whether media may be taken from ``url``."""
+        return self.has_page(url) or server_of(url) in self._media or (url.raw_host or "") in self._media
+
+
+def _domain(url: URL) -> str:
+    host = url.raw_host or ""
+    return _domains(host).top_domain_under_public_suffix or host
