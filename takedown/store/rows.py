@@ -69,6 +69,8 @@ class Shape:
 
     def index(self, key: CaseKey, field: str, value: str) -> bytes | None:
         """Return the blind index of ``value``; nothing is looked up by an empty one."""
+        if not isinstance(value, str):
+            raise TypeError(self.table.name, field)
         return key.index(f"{self.table.name}.{field}", value) if value else None
 
     def opened(self, held: Mapping[Any, Any], key_of: KeyOf) -> Row:
