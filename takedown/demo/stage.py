@@ -22,8 +22,8 @@ class Stage:
         self._number = 0
 
     def says(self, key: str, **values: str | float) -> None:
-        """Print one sentence, a little indented, whole addresses left whole."""
-        self.console.print(Padding(escape(self.words(key, **values)), (0, 0, 0, 3)))
+        """Print one paragraph, a little indented; where its lines break depends on the terminal, not on the file."""
+        self._print(self.words(key, **values))
 
     @contextmanager
     def step(self, name: str) -> Iterator[None]:
@@ -34,7 +34,10 @@ class Stage:
         began = time.monotonic()
         yield
         seconds = round(time.monotonic() - began, 1)
-        self.console.print(Padding(escape(self.words("demo-took", seconds=seconds)), (0, 0, 0, 3)), style="dim")
+        self._print(self.words("demo-took", seconds=seconds), style="dim")
+
+    def _print(self, text: str, style: str = "") -> None:
+        self.console.print(Padding(escape(text.replace("\n", " ")), (0, 0, 0, 3), expand=False), style=style)
 
     @contextmanager
     def waiting(self, key: str) -> Iterator[None]:

@@ -139,8 +139,7 @@ class Story:
         self._stage.says("demo-unrelated", count=len(others))
 
     def _crawl(self) -> None:
-        *_, last = self._person.does("crawl")
-        self._matches = self._person.does("matches", "list", "--case", self._case)
+        *self._matches, last = self._person.does("crawl")
         told = self.told
         told.pages, told.media, told.addresses = last["pages"], last["media"], len(self._matches)
         for match in self._matches:

@@ -15,6 +15,7 @@ from takedown.demo.photographs import Edit
 from takedown.demo.stage import Stage
 from takedown.demo.story import Told
 from takedown.demo.workplace import Workplace
+from takedown.notices.directory import load
 
 
 def show(stage: Stage, told: Told, place: Workplace) -> None:
@@ -46,9 +47,10 @@ def _table(stage: Stage, told: Told) -> Table:
     row(words("demo-row-found"), _found(stage, told))
     row(words("demo-row-alone"), words("demo-cell-alone", count=told.unrelated, wrong=told.wrong))
     row(words("demo-row-decided"), _decided(stage, told))
+    names = load()
     for draft in told.drafts:
         cell = words("demo-cell-draft", addresses=draft.addresses, missing=draft.missing, file=_near(draft.file))
-        row(words("demo-row-draft", recipient=draft.recipient), cell)
+        row(words("demo-row-draft", recipient=names[draft.recipient].name), cell)
     for url in (told.gone, told.live):
         verdict = told.verdicts.get(url, "unknown")
         row(words("demo-row-rechecked"), words("demo-cell-rechecked", url=url, verdict=verdict))

@@ -40,6 +40,11 @@ def left_over(folder: Path) -> list[str]:
     return found
 
 
+def said(printed: str) -> str:
+    """Return what was printed as one line, without a table's borders."""
+    return " ".join(printed.replace("│", " ").split())
+
+
 @dataclass(frozen=True, slots=True)
 class Shown:
     """A demonstration that ran to its end."""
@@ -65,7 +70,7 @@ def test_it_ends_well_and_in_time(shown: Shown) -> None:
 
 
 def test_every_copy_is_found_and_no_other_picture(shown: Shown) -> None:
-    words = " ".join(re.sub(r"[│┃]", " ", shown.printed).split())
+    words = said(shown.printed)
     assert "8 des 8 copies publiées, de 6 photographies" in words
     assert "14 images sans rapport, aucune prise pour une des siennes" in words
 
@@ -80,7 +85,7 @@ def test_there_is_a_draft_for_the_platform_the_host_and_pharos(shown: Shown) -> 
 
 
 def test_the_removed_copy_is_gone_and_another_is_still_there(shown: Shown) -> None:
-    words = " ".join(re.sub(r"[│┃]", " ", shown.printed).split())
+    words = said(shown.printed)
     assert re.search(r"disparu\s: http://127\.0\.0\.1:\d+/album1/img_2041\.jpg", words)
     assert re.search(r"toujours là\s: http://127\.0\.0\.1:\d+/album1/img_2046\.jpg", words)
 
@@ -100,7 +105,7 @@ def test_opening_the_web_application_says_that_it_comes_later_and_does_nothing(t
     program = command(tmp_path / "demo", "en", "--serve")
     ended = subprocess.run(program, capture_output=True, text=True, timeout=DEADLINE, check=False)
     assert ended.returncode == 1
-    assert Words("en").error(ComesLater(verb="demo --serve")) in " ".join(ended.stderr.split())
+    assert said(Words("en").error(ComesLater(verb="demo --serve"))) in said(ended.stderr)
     assert not (tmp_path / "demo").exists()
 
 
@@ -140,7 +145,7 @@ def family_at(process: subprocess.Popen[str], word: str) -> list[psutil.Process]
 
 @pytest.mark.parametrize(
     ("asked", "send", "at"),
-    [(signal.SIGINT, os.killpg, "crawl"), (signal.SIGINT, os.kill, "sigal"), (signal.SIGTERM, os.kill, "register")],
+    [(signal.SIGINT, os.killpg, "crawl"), (signal.SIGINT, os.kill, "register"), (signal.SIGTERM, os.kill, "init")],
     ids=["ctrl-c", "interrupt", "terminate"],
 )
 def test_stopped_in_the_middle_it_leaves_nothing_running(
@@ -150,7 +155,7 @@ def test_stopped_in_the_middle_it_leaves_nothing_running(
     send(running.pid, asked)
     printed, complaints = running.communicate(timeout=15)
     assert running.returncode == 128 + asked
-    assert Words("en")("demo-stopped") in " ".join(printed.split())
+    assert Words("en")("demo-stopped") in said(printed)
     assert "Traceback" not in complaints
     _, alive = psutil.wait_procs(family, timeout=5)
     assert [process for process in alive if process.status() != psutil.STATUS_ZOMBIE] == []
