@@ -3,6 +3,8 @@
 
 PYTHON ?= python3
 ARGS ?=
+# A file of tests stays in one process, so that its servers and databases are started once.
+PARALLEL := --numprocesses=logical --maxprocesses=4 --dist=loadfile
 
 BIN := .venv/bin
 DONE := .venv/.done
@@ -36,7 +38,7 @@ demo: $(DONE)/demo
 test: $(DONE)/dev
 	@$(MAKE) --silent --no-print-directory oracle 2>$(DONE)/oracle.log || \
 		echo 'pdqhash could not be built here (it needs a C++ compiler; see $(DONE)/oracle.log): the comparison of PDQ with it is skipped.'
-	@$(BIN)/pytest $(ARGS)
+	@$(BIN)/pytest $(PARALLEL) $(ARGS)
 
 lint: $(DONE)/dev
 	@$(BIN)/ruff check $(ARGS)
@@ -47,7 +49,7 @@ types: $(DONE)/dev
 
 bench: $(DONE)/dev
 	@$(MAKE) --silent --no-print-directory oracle
-	@for file in $(or $(ARGS),$(wildcard bench/bench_*.py)); do $(BIN)/python $$file || exit; done
+	@for file in $(or $(ARGS),$(wildcard bench/[!_]*.py)); do $(BIN)/python $$file || exit; done
 
 format: $(DONE)/dev
 	@$(BIN)/ruff check --fix --exit-zero --quiet

@@ -43,7 +43,7 @@ HOMES = {
     "argon2": {"vault"},
     "jinja2": {"notices", "web"},
     "PIL": {"media", "fingerprint", "matching", "demo"},
-    "pillow_heif": {"media"},
+    "pillow_heif": {"media", "fingerprint"},
     "numpy": {"media", "fingerprint", "matching", "demo"},
     "imagehash": {"fingerprint"},
     "typer": {"cli"},
