@@ -1,1 +1,16 @@
+### The words of the innermost rooms: errors that any verb may end with.
+
 done = Done.
+
+error-takedown-error = Something went wrong. Nothing was sent. Run “takedown doctor” to see what works on this machine.
+error-comes-later = “{ $verb }” comes with a later version. Nothing was done, and nothing was sent.
+error-home-unusable = The folder { $home } can’t be used: { $why }. Nothing was changed or sent. Choose another folder with --home, or mend its permissions.
+error-disk-full = The disk is full. What was stored before is safe; the last step was not kept, and nothing was sent. Free some space and do the last step again.
+
+error-unknown-key = The configuration has the key “{ $key }” (table: { $table }), which doesn’t exist. The nearest one is “{ $nearest }”. Nothing was changed or sent. Correct the key and try again.
+error-bad-settings = The configuration can’t be used: { $where }: { $why }. Nothing was changed or sent. Correct it and try again; config.example.toml shows every key.
+error-no-settings-file = The configuration file { $file } isn’t there. Nothing was changed or sent. Check the path given with --config.
+
+error-illegal-move = This { $noun } is “{ $state }” and can’t become “{ $to }” from there. Nothing was changed or sent.
+error-not-adult = This case is marked under 18, or unsure. For it nothing is fingerprinted, searched or captured, and no notice is drafted; nothing was stored or sent. There are people who do this well and for free: see “takedown case show” for the hotlines.
+error-case-not-open = This case is { $status }. Nothing was done for it, and nothing was sent.

@@ -1,1 +1,16 @@
+### Les mots des pièces les plus profondes : les erreurs par lesquelles toute commande peut finir.
+
 done = C’est fait.
+
+error-takedown-error = Quelque chose n’a pas fonctionné. Rien n’a été envoyé. « takedown doctor » montre ce qui fonctionne sur cette machine.
+error-comes-later = « { $verb } » viendra avec une prochaine version. Rien n’a été fait, et rien n’a été envoyé.
+error-home-unusable = Le dossier { $home } ne peut pas être utilisé : { $why }. Rien n’a été modifié ni envoyé. Choisissez un autre dossier avec --home, ou corrigez ses droits d’accès.
+error-disk-full = Le disque est plein. Ce qui était enregistré reste en sûreté ; la dernière étape n’a pas été gardée, et rien n’a été envoyé. Libérez de la place et refaites la dernière étape.
+
+error-unknown-key = La configuration contient la clé « { $key } » (table : { $table }), qui n’existe pas. La plus proche est « { $nearest } ». Rien n’a été modifié ni envoyé. Corrigez la clé et réessayez.
+error-bad-settings = La configuration ne peut pas être utilisée : { $where } : { $why }. Rien n’a été modifié ni envoyé. Corrigez-la et réessayez ; config.example.toml montre toutes les clés.
+error-no-settings-file = Le fichier de configuration { $file } n’existe pas. Rien n’a été modifié ni envoyé. Vérifiez le chemin donné avec --config.
+
+error-illegal-move = L’état « { $state } » ne peut pas devenir « { $to } » ({ $noun }). Rien n’a été modifié ni envoyé.
+error-not-adult = Ce dossier est marqué « moins de 18 ans » ou « incertain ». Pour lui, aucune empreinte, aucune recherche, aucune capture, aucun signalement n’est préparé ; rien n’a été enregistré ni envoyé. Des équipes le font bien et gratuitement : « takedown case show » indique les lignes d’écoute.
+error-case-not-open = Ce dossier n’est pas ouvert (état : { $status }). Rien n’a été fait pour lui, et rien n’a été envoyé.

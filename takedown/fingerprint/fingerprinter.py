@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from types import TracebackType
 from typing import Self
 
@@ -39,10 +40,16 @@ class Fingerprinter:
 
     Args:
         settings: the limits of a child.
+
+    Attributes:
+        workers: how many children there are.
+        max_bytes: the largest file that is read.
     """
 
     def __init__(self, settings: JailSettings | None = None) -> None:
         chosen = settings or JailSettings()
+        self.workers = chosen.workers or os.cpu_count() or 1
+        self.max_bytes = chosen.max_bytes
         limits = Limits(
             seconds=chosen.seconds,
             memory_bytes=chosen.memory_bytes,
@@ -51,7 +58,7 @@ class Fingerprinter:
         )
         self._jail = Jail(
             "takedown.fingerprint.worker",
-            workers=chosen.workers,
+            workers=self.workers,
             limits=limits,
             arguments=(str(chosen.max_pixels),),
         )
@@ -78,7 +85,7 @@ class Fingerprinter:
             raise Unreadable(refused.reason if refused.reason in CODES else "crashed") from None
         except Lost as lost:
             raise Unreadable(lost.reason) from None
-        except wire.BadAnswer:
+        except wire.OutOfForm:
             raise Unreadable("crashed") from None
 
     def walls(self) -> Walls:

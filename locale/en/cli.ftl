@@ -1,0 +1,233 @@
+### What the command line says.
+
+help-program = Finds copies of intimate images that were posted without consent, and prepares their removal. The originals stay where they are. Nothing is sent without you.
+help-home = The folder of the vault.
+help-config = The configuration file; config.toml in the home by default.
+help-passphrase-file = A file that holds the passphrase; without it, it is asked on the terminal.
+help-lang = The language of what you read: fr or en.
+help-json = Print JSON Lines.
+help-case = The case’s id.
+help-init = Make the vault.
+help-doctor = Tell what works on this machine and what doesn’t.
+help-demo = Run the whole main job on ordinary photographs, on this machine alone.
+help-demo-serve = Open the web application at the end (comes with a later version).
+help-demo-folder = Where the demonstration works; .demo in the current folder by default.
+help-later = Comes with a later version.
+help-recipients = The directory of channels (comes with a later version).
+help-case-group = Open, list, show, edit, close and erase cases.
+help-case-new = Open a case.
+help-case-list = List every case.
+help-case-show = Show one case.
+help-case-edit = Change a case’s label, country, contact or name.
+help-case-close = Close a case: kept, but nothing is searched for it any more.
+help-case-erase = Erase a case: its key is destroyed, and with it everything that it protected.
+help-label = What you call this case; nobody else ever sees it.
+help-adult = Was the person 18 or older when every picture was made? With “no” or “unsure”, only the hotlines are offered.
+help-standing = Who speaks: the person shown, or somebody whom she authorised.
+help-country = The country of the person shown, in two letters (FR): it decides which law a notice names.
+help-contact = The e-mail address that answers should reach.
+help-name = The name that notices carry: a pseudonym or an organisation is fine.
+help-yes = Don’t ask again.
+help-paths = Files or folders.
+help-register = Fingerprint pictures for a case. The files stay where they are; neither they nor their names are kept.
+help-match = Hold files against everything registered. Nothing is stored.
+help-crawl = Visit the configured hosts and keep what matches.
+help-hosts = Names of configured hosts; all of them by default.
+help-budget = At most this many requests in all.
+help-recheck = Look again at every known address.
+help-matches-group = List, add and decide matches.
+help-matches-list = List what was found.
+help-matches-add = Take addresses that you found yourself: each is visited once.
+help-matches-decide = Record your decision on a match. Only “confirmed” can lead to a notice.
+help-state = Only matches in this state.
+help-possible = Show weak resemblances too.
+help-urls = Addresses, starting with http:// or https://.
+help-csv = A CSV file with a column “url”.
+help-match-ids = Ids of matches.
+help-decision = confirmed: it is a copy. rejected: it is not. mine: it is yours and may stay. not-me: it shows somebody else.
+help-notices-group = Draft, show, approve and follow notices.
+help-notices-draft = Draft a notice for every confirmed match that has none.
+help-notices-list = List every notice, and what each still lacks.
+help-notices-show = Show one notice whole.
+help-notices-approve = Approve a notice as it reads now.
+help-notices-sent = Record that you filed or sent an approved notice.
+help-notices-outcome = Record what the recipient answered.
+help-notice-id = The notice’s id.
+help-notice-language = Instead of the language that the recipient prefers.
+help-format = text, html, pdf, eml or json.
+help-at = When it was sent, in RFC 3339: 2026-11-21T14:30:00Z.
+help-reference = The reference that the recipient gave.
+help-outcome = removed, refused, more-information, wrong-recipient or no-answer.
+help-evidence-group = Check the ledger of everything that happened.
+help-evidence-verify = Recompute the vault’s ledger and name each defect.
+help-bundle = A bundle for investigators (comes with a later version); without it, the vault’s own ledger.
+help-hashes-group = Exchange fingerprints with hash banks.
+help-hashes-export = Print a case’s fingerprints as another tool reads them.
+help-hashes-import = Take another tool’s list of fingerprints into a case.
+help-list-format = stopncii, threatexchange or csv.
+help-hash-list = The list: StopNCII or ThreatExchange JSON, or CSV.
+
+ask-passphrase = Passphrase: { "" }
+ask-passphrase-again = The same again: { "" }
+ask-erase = Erase the case “{ $label }” for good? Its key is destroyed; nobody can bring it back. Type “yes” to go on.
+yes-words = yes y
+
+error-no-passphrase = The vault is locked: there is no terminal to ask for the passphrase, and no file was named. Nothing was changed or sent. Name one with --passphrase-file.
+error-passphrase-file-unreadable = The passphrase file { $file } can’t be read: { $why }. The vault stays locked; nothing was changed or sent.
+error-passphrases-differ = The two passphrases differ. No vault was made. Try again.
+error-bad-case-field = The value given for “{ $field }” has the wrong shape. Nothing was stored or sent.
+error-not-confirmed-erasure = Nothing was erased. To erase without being asked, add --yes.
+error-not-atime = “{ $text }” is not a time as RFC 3339 writes it, such as 2026-11-21T14:30:00Z. Nothing was changed or sent.
+
+interrupted = Stopped, as you asked. What was stored before is safe; nothing was sent.
+init-done = The vault is made in { $home }. Nobody can restore the passphrase if it is lost.
+doctor-ok = works
+doctor-not-ok = LOOK HERE
+doctor-settings-good = the configuration is sound; it names { $hosts ->
+    [0] no host yet
+    [one] one host
+   *[other] { $hosts } hosts
+}
+doctor-settings-bad = the configuration can’t be used ({ $why }); any verb says why
+doctor-home-new = no vault yet; “takedown init” makes one
+doctor-home-empty = the folder is there, without a vault
+doctor-home-vault = the vault is there, readable by you alone
+doctor-home-closed = the folder can’t be read or written
+doctor-home-open-to-others = other users of this machine can read the folder; take their permissions away
+doctor-disk = { $free } MiB are free; { $need } MiB should be
+doctor-clock = the clock says { $now }; evidence needs it to be right
+doctor-database-good = { $version }, { $size } KiB in use
+doctor-database-bad = the database can’t be used ({ $why })
+doctor-decoders = read here: { $formats }
+doctor-jail = pictures are decoded in child processes with limits on memory, time and files
+doctor-jail-none = the child process that decodes pictures can’t be started; nothing will be decoded outside of it
+doctor-landlock = the kernel keeps the child from files and network (Landlock { $abi })
+doctor-landlock-none = this kernel has no Landlock: one of the walls around the decoder is missing
+doctor-seccomp = the kernel refuses the child all but a few system calls
+doctor-seccomp-none = this kernel has no seccomp: one of the walls around the decoder is missing
+doctor-directory = the directory knows { $count } recipients
+
+consent-subject = By opening this case you say: I am the person shown. I was 18 or older in every picture of this case. I want copies to be searched for on the hosts that I configure, and notices to be drafted for me to approve.
+consent-representative = By opening this case you say: the person shown authorised me to act for her in this. She was 18 or older in every picture of this case. She wants copies to be searched for on the configured hosts, and notices to be drafted and approved for her.
+hotlines =
+    For pictures of somebody under 18, or when it isn’t certain, this program searches nothing and captures nothing. Don’t copy or download the pictures. These services are free and used to it:
+      France: 3018 (every day, 9:00 to 23:00), e-Enfance
+      Anywhere: Take It Down, https://takeitdown.ncmec.org — the pictures stay on the device
+      France: Pharos, https://www.internet-signalement.gouv.fr — addresses alone
+      United Kingdom: Internet Watch Foundation, and Childline’s Report Remove
+    In immediate danger: 17 in France, 112 in Europe.
+
+case-open = open
+case-closed = closed
+case-erased = erased
+field-case = Case:
+field-status = Status:
+field-created-at = Opened:
+field-closed-at = Closed:
+field-label = Label:
+field-adult = 18 or older:
+field-standing = Who speaks:
+field-country = Country:
+field-contact = Contact:
+field-name = Name on notices:
+erased-what-stays = The case is erased: its key is destroyed. What this program can’t erase: your shell’s history, backups, and what a disk keeps of deleted files.
+
+bar-register = Fingerprinting
+bar-match = Comparing
+bar-crawl = Searching
+bar-recheck = Looking again
+registered-registered = registered
+registered-known = known already
+registered-refused = refused
+registered-unreadable = unreadable
+register-summary = { $taken ->
+    [one] One file taken
+   *[other] { $taken } files taken
+}, { $left } not. A fingerprint was kept of each, sealed; the files themselves were not copied, and nothing left this machine.
+match-unreadable = unreadable: { $reason }
+match-none = nothing registered looks like it
+match-hit = { $confidence }: { $media } ({ $method })
+crawl-trouble = { $site }: { $why }
+crawl-summary = { $pages } pages read, { $media } media fetched, { $hashed } compared, { $skipped } skipped, { $matches ->
+    [0] no new match
+    [one] one new match
+   *[other] { $matches } new matches
+}, { $errors ->
+    [0] no trouble
+   *[other] trouble: { $errors }
+}.
+recheck-line = { $was } → { $now }  { $url }  ({ $why })
+recheck-nothing = There is no address to look at again.
+matches-none = Nothing was found so far, or nothing in this state.
+matches-add-what = Give addresses, or a file with --csv.
+bad-address = Not taken (line { $line }): “{ $text }” is not an address that starts with http:// or https://.
+
+confidence-certain = certain
+confidence-likely = likely
+confidence-possible = possible
+method-exact = the same file
+method-pdq = the same picture
+method-phash = a list’s pHash
+method-dhash = a list’s dHash
+method-local = parts of the picture
+method-video = a video
+method-reported = found by you
+match-state-new = new
+match-state-confirmed = confirmed
+match-state-rejected = rejected
+match-state-mine = yours, may stay
+match-state-not-me = somebody else
+verdict-live = live
+verdict-gone = gone
+verdict-soft-gone = hidden
+verdict-unreachable = unreachable
+verdict-blocked = blocked
+verdict-unknown = unknown
+look-same-picture = the picture is still there
+look-other-content = the address answers, with something else
+
+look-media = media are there
+look-page = the page answers; whether the copy is on it, only a person can say
+look-empty = the address answers, with nothing
+look-other-type = the address answers, with something that is no picture
+look-not-found = the host says that it isn’t there (404)
+look-removed = the host says that it was removed (410)
+look-login = the host asks to sign in
+look-payment = the host asks for payment
+look-forbidden = the host refuses to show it
+look-rate-limited = the host asks to be visited less
+look-legal = withheld for legal reasons, perhaps in some countries only
+look-server-error = the host has trouble of its own
+look-status = the host answers in a way that says neither
+look-host-unreachable = the host can’t be reached
+look-too-slow = the host took too long
+look-address-refused = the address is one that this program doesn’t visit
+look-bad-answer = the host’s answer is broken
+look-too-large = the answer is larger than allowed
+look-too-many-redirects = the address leads on and on
+
+notices-none = There is no notice yet.
+notices-nothing-to-draft = Every confirmed match has its notice.
+notices-nobody-known = Nobody is known to write to for { $match } on { $host }. Add recipients = ["…"] to the host’s table, with an id of the directory.
+notice-missing = missing: { $what }
+notice-state-draft = draft
+notice-state-held = held
+notice-state-approved = approved
+notice-state-sent = sent
+notice-state-acknowledged = acknowledged
+notice-state-removed = removed
+notice-state-refused = refused
+notice-state-escalated = escalated
+notice-state-withdrawn = withdrawn
+
+hashes-leave = { $count ->
+    [one] One fingerprint leaves
+   *[other] { $count } fingerprints leave
+} the vault now. Treat the list like the pictures: give it to a hash bank alone.
+hashes-summary = { $taken } taken, { $left } not.
+bad-hash = Not taken (entry { $place }): { $why }.
+verify-summary = { $count } things checked, { $defects ->
+    [0] all sound
+    [one] one defect
+   *[other] { $defects } defects
+}.

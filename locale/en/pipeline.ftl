@@ -1,0 +1,33 @@
+### The words of the pipeline's errors, and of its codes.
+
+error-not-found = There is no { $noun } with the id “{ $id }”. Nothing was changed or sent. The ids stand at the start of each line of the lists.
+error-already-working = Another process is visiting hosts for this vault. Two at once would load the hosts twice as much as was set. Nothing was changed or sent. Wait until it ends, or stop it, and try again.
+error-no-hosts = The configuration names no host, so there is nowhere to look. Nothing was contacted. Add a [[hosts]] table to config.toml; config.example.toml shows one.
+error-unknown-host = The configuration has no host called “{ $name }”. The nearest name is “{ $nearest }”. Nothing was contacted.
+error-nothing-registered = No open case has a registered picture, so there is nothing to look for. Nothing was contacted. Register one with “takedown register”.
+error-no-such-file = The file { $file } isn’t there, can’t be read, is not text, or is larger than 16 MiB. Nothing was kept or sent.
+error-bad-hash-list = The list { $file } isn’t there, can’t be read, is not text, or is larger than 64 MiB. Nothing was imported or sent.
+error-unknown-recipient = A host’s table names the recipient “{ $recipient }”, which the directory doesn’t have. The nearest one is “{ $nearest }”. Nothing was drafted or sent.
+error-not-complete = This notice lacks something that the law or the form asks for ({ $missing }). It stays a draft, and nothing was sent. “takedown notices list” says what is missing and where to get it.
+error-not-yet = A notice can’t have been sent in the future ({ $at }). Nothing was changed or sent.
+error-not-confirmed = Only a match that a person confirmed leads to a notice; { $match } is “{ $state }”. Nothing was drafted or sent.
+
+reason-no-such-file = there is no such file
+reason-not-a-file = it is neither a file nor a folder
+reason-empty-folder = the folder holds no file
+reason-unreadable-file = the file can’t be opened
+reason-too-plain = the picture is too plain or too dark: its fingerprint would match others’ pictures
+
+hash-not-a-list = this is not an entry of a hash list
+hash-unknown-type = its type of hash is not known here
+hash-bad-value = its value has the wrong length or letters
+hash-withdrawn = it was withdrawn from the list
+
+defect-entry-missing = an entry before it is missing
+defect-body-missing = its content is missing, though its case was not erased
+defect-body-changed = its content was changed
+defect-chain-broken = it does not follow from the entry before it
+defect-bad-signature = its signature is not this vault’s
+defect-head-missing = the end of the ledger is missing
+defect-entries-missing = entries at the end were removed or added
+defect-state-differs = its state is not the one that its events lead to

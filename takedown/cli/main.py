@@ -1,0 +1,67 @@
+"""The command line: global options, verbs, and how an error ends it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from takedown.cli import cases, evidence, hashes, later, matches, notices, search, setup
+from takedown.cli.context import Options, default_home, harden
+from takedown.cli.language import words
+from takedown.cli.output import complain, say
+from takedown.errors import TakedownError
+from takedown.words import Language
+
+_INTERRUPTED = 130
+_PIPE_CLOSED = 141
+
+app = typer.Typer(
+    name="takedown",
+    help=words("help-program"),
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+
+@app.callback()
+def options(
+    context: typer.Context,
+    home: Annotated[Path | None, typer.Option(envvar="TAKEDOWN_HOME", help=words("help-home"))] = None,
+    config: Annotated[Path | None, typer.Option(envvar="TAKEDOWN_CONFIG", help=words("help-config"))] = None,
+    passphrase_file: Annotated[
+        Path | None, typer.Option(envvar="TAKEDOWN_PASSPHRASE_FILE", help=words("help-passphrase-file"))
+    ] = None,
+    lang: Annotated[Language | None, typer.Option(help=words("help-lang"))] = None,  # noqa: ARG001 - see language.py
+) -> None:
+    """Keep the global options for the verb."""
+    context.obj = Options(home or default_home(), config, passphrase_file)
+
+
+for part in (setup, cases, search, matches, notices, evidence, hashes, later):
+    part.register(app)
+
+
+def run() -> NoReturn:
+    """Run the command line and end the process with its exit status."""
+    harden()
+    try:
+        status = app(standalone_mode=False)
+    except TakedownError as error:
+        complain(error)
+        sys.exit(error.exit_status)
+    except typer.Exit as wanted:
+        sys.exit(wanted.exit_code)
+    except (KeyboardInterrupt, typer.Abort):
+        say(words("interrupted"))
+        sys.exit(_INTERRUPTED)
+    except BrokenPipeError:
+        # Whoever read our lines has left; there is nobody to tell.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(_PIPE_CLOSED)
+    sys.exit(status or 0)

@@ -1,0 +1,126 @@
+"""``matches list``, ``add`` and ``decide``."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from takedown.cases.match import Match, MatchState
+from takedown.cases.noun import rfc3339
+from takedown.cli.context import Options
+from takedown.cli.language import words
+from takedown.cli.options import CaseId, Json, MaybeCaseId, status_of
+from takedown.cli.output import Output, say
+
+
+class Decision(StrEnum):
+    """What a person may say of a match."""
+
+    CONFIRMED = "confirmed"
+    REJECTED = "rejected"
+    MINE = "mine"
+    NOT_ME = "not-me"
+
+
+def register(app: typer.Typer) -> None:
+    """Declare the verbs."""
+    group = typer.Typer(help=words("help-matches-group"), no_args_is_help=True)
+    app.add_typer(group, name="matches")
+    for name, verb in (("list", list_), ("add", add), ("decide", decide)):
+        group.command(name, help=words(f"help-matches-{name}"))(verb)
+
+
+def list_(
+    context: typer.Context,
+    *,
+    case: MaybeCaseId = None,
+    state: Annotated[MatchState | None, typer.Option(help=words("help-state"))] = None,
+    possible: Annotated[bool, typer.Option("--possible", help=words("help-possible"))] = False,
+    as_json: Json = False,
+) -> None:
+    """List what was found."""
+    from takedown.pipeline import review
+
+    options: Options = context.obj
+    output = Output(as_json=as_json)
+    with options.session() as session:
+        found = review.list_matches(session, case, state, possible=possible)
+    for match in found:
+        output.line(match_record(match), match_text(match))
+    if not found:
+        say(words("matches-none"))
+
+
+def add(
+    context: typer.Context,
+    urls: Annotated[list[str] | None, typer.Argument(metavar="[URL]...", help=words("help-urls"))] = None,
+    *,
+    case: CaseId,
+    csv: Annotated[Path | None, typer.Option(metavar="FILE", help=words("help-csv"))] = None,
+    as_json: Json = False,
+) -> None:
+    """Take addresses that the person found herself."""
+    from takedown.pipeline import addresses
+
+    if not urls and csv is None:
+        raise typer.BadParameter(words("matches-add-what"))
+    options: Options = context.obj
+    given = addresses.from_arguments(urls or []) + (addresses.from_csv(csv) if csv else [])
+    output, left = Output(as_json=as_json), 0
+    with options.workshop() as (session, fingerprinter):
+        results = addresses.add(session, case, given, fingerprinter)
+    for result in results:
+        if result.address.code:
+            left += 1
+            say(words("bad-address", line=result.address.line, text=result.address.text))
+        for match in result.matches:
+            output.line(match_record(match), match_text(match))
+    raise typer.Exit(status_of(len(results) - left, left))
+
+
+def decide(
+    context: typer.Context,
+    ids: Annotated[list[str], typer.Argument(metavar="ID...", help=words("help-match-ids"))],
+    *,
+    state: Annotated[Decision, typer.Option("--as", help=words("help-decision"))],
+    as_json: Json = False,
+) -> None:
+    """Record a person's decision."""
+    from takedown.pipeline import review
+
+    options: Options = context.obj
+    output = Output(as_json=as_json)
+    with options.session() as session:
+        for match in review.decide(session, ids, MatchState(state.value)):
+            output.line({"match": match.id, "state": match.state.value}, match_text(match))
+
+
+def match_record(match: Match) -> dict[str, object]:
+    """Return a match as its JSON line."""
+    return {
+        "match": match.id,
+        "case": match.case_id,
+        "media": match.media_id,
+        "url": match.url,
+        "page": match.page,
+        "host": match.host,
+        "site": match.site,
+        "confidence": match.confidence.value,
+        "method": match.method.value,
+        "score": match.score,
+        "distance": match.distance,
+        "transform": match.transform,
+        "state": match.state.value,
+        "verdict": match.verdict.value,
+        "seen_at": rfc3339(match.seen_at),
+    }
+
+
+def match_text(match: Match) -> str:
+    """Return a match as a person reads it."""
+    confidence, state = words("confidence-" + match.confidence), words("match-state-" + match.state)
+    how = words("method-" + match.method)
+    return f"{match.id}  {confidence} ({how})  {state}  {match.url}"

@@ -1,0 +1,183 @@
+"""``register``, ``match``, ``crawl`` and ``recheck``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from takedown.cases.match import Hit, Match
+from takedown.cases.noun import rfc3339
+from takedown.cli.context import Options
+from takedown.cli.language import words
+from takedown.cli.matches import match_record, match_text
+from takedown.cli.options import FAILED, PARTLY, CaseId, Json, MaybeCaseId, Paths, status_of
+from takedown.cli.output import Output, progress, say, tracked
+
+if TYPE_CHECKING:
+    from takedown.pipeline.recheck import Rechecked
+    from takedown.pipeline.register import Registered
+    from takedown.pipeline.watch import Summary
+
+
+def register(app: typer.Typer) -> None:
+    """Declare the verbs."""
+    app.command("register", help=words("help-register"))(register_)
+    app.command("match", help=words("help-match"))(match)
+    app.command("crawl", help=words("help-crawl"))(crawl)
+    app.command("recheck", help=words("help-recheck"))(recheck)
+
+
+def register_(context: typer.Context, paths: Paths, *, case: CaseId, as_json: Json = False) -> None:
+    """Fingerprint files and folders for a case."""
+    from takedown.pipeline.register import Status
+    from takedown.pipeline.register import register as take
+
+    options: Options = context.obj
+    output, taken, left = Output(as_json=as_json), 0, 0
+    with options.workshop() as (session, fingerprinter):
+        results = take(session, case, paths, fingerprinter)
+        for result in tracked(results, words("bar-register"), _count(paths)):
+            good = result.status in (Status.REGISTERED, Status.KNOWN)
+            taken, left = taken + good, left + (not good)
+            output.line(_registered_record(result), _registered_text(result))
+    say(words("register-summary", taken=taken, left=left))
+    raise typer.Exit(status_of(taken, left))
+
+
+def match(context: typer.Context, paths: Paths, *, as_json: Json = False) -> None:
+    """Hold files against everything registered."""
+    from takedown.pipeline.lookup import look_up
+
+    options: Options = context.obj
+    output, read, left = Output(as_json=as_json), 0, 0
+    with options.workshop() as (session, fingerprinter):
+        for looked in tracked(look_up(session, paths, fingerprinter), words("bar-match"), _count(paths)):
+            read, left = read + (not looked.code), left + bool(looked.code)
+            record: dict[str, object] = {"path": str(looked.path), "status": "unreadable" if looked.code else "ok"}
+            record["matches"] = [_hit_record(hit) for hit in looked.hits]
+            if looked.code:
+                record |= {"code": looked.code, "reason": words("reason-" + looked.code)}
+            output.line(record, "\n".join([str(looked.path), *_looked_lines(looked.code, looked.hits)]))
+    raise typer.Exit(status_of(read, left))
+
+
+def crawl(
+    context: typer.Context,
+    hosts: Annotated[list[str] | None, typer.Argument(metavar="[HOST]...", help=words("help-hosts"))] = None,
+    *,
+    budget: Annotated[int | None, typer.Option(min=1, help=words("help-budget"))] = None,
+    as_json: Json = False,
+) -> None:
+    """Visit the configured hosts and store what matched."""
+    from takedown.pipeline.watch import watch
+
+    options: Options = context.obj
+    output = Output(as_json=as_json)
+    with options.workshop() as (session, fingerprinter), progress(words("bar-crawl")) as bar:
+
+        def on_match(found: Match) -> None:
+            output.line(match_record(found), match_text(found))
+
+        def on_progress(summary: Summary) -> None:
+            bar.update(bar.task_ids[0], completed=summary.hashed)
+
+        summary = watch(session, fingerprinter, hosts or [], budget, on_match, on_progress)
+    for site, error in summary.trouble:
+        say(words("crawl-trouble", site=site, why=words.error(error)))
+    names = ("pages", "media", "hashed", "skipped", "matches", "errors")
+    figures: dict[str, int] = {name: getattr(summary, name) for name in names}
+    output.line({"summary": True, **figures}, words("crawl-summary", **figures))
+    raise typer.Exit(_crawl_status(summary.pages + summary.media, summary.errors))
+
+
+def recheck(context: typer.Context, *, case: MaybeCaseId = None, as_json: Json = False) -> None:
+    """Look again at every known address."""
+    from takedown.pipeline.recheck import due_for_recheck
+    from takedown.pipeline.recheck import recheck as look_again
+
+    options: Options = context.obj
+    output = Output(as_json=as_json)
+    with options.workshop() as (session, fingerprinter):
+        matches = due_for_recheck(session, case)
+        with progress(words("bar-recheck"), len(matches)) as bar:
+
+            def on_result(result: Rechecked) -> None:
+                bar.advance(bar.task_ids[0])
+                output.line(_rechecked_record(result), _rechecked_text(result))
+
+            look_again(session, matches, fingerprinter, on_result)
+    if not matches:
+        say(words("recheck-nothing"))
+
+
+def _count(paths: Paths) -> int:
+    from takedown.pipeline.files import walk
+
+    return sum(1 for _ in walk(paths))
+
+
+def _registered_record(result: Registered) -> dict[str, object]:
+    record: dict[str, object] = {"path": str(result.path), "status": result.status.value, "kind": result.kind.value}
+    if result.media is not None:
+        record["media"] = result.media.id
+    if result.code:
+        record |= {"code": result.code, "reason": words("reason-" + result.code)}
+    return record
+
+
+def _registered_text(result: Registered) -> str:
+    status = words("registered-" + result.status)
+    why = ": " + words("reason-" + result.code) if result.code else ""
+    return f"{status}  {result.path}{why}"
+
+
+def _hit_record(hit: Hit) -> dict[str, object]:
+    return {
+        "case": hit.case_id,
+        "media": hit.media_id,
+        "confidence": hit.confidence.value,
+        "method": hit.method.value,
+        "score": hit.score,
+        "distance": hit.distance,
+        "transform": hit.transform,
+    }
+
+
+def _looked_lines(code: str, hits: tuple[Hit, ...]) -> list[str]:
+    if code:
+        return ["  " + words("match-unreadable", reason=words("reason-" + code))]
+    if not hits:
+        return ["  " + words("match-none")]
+    return [
+        "  "
+        + words(
+            "match-hit",
+            confidence=words("confidence-" + hit.confidence),
+            media=hit.media_id,
+            method=words("method-" + hit.method),
+        )
+        for hit in hits
+    ]
+
+
+def _crawl_status(visited: int, errors: int) -> int:
+    if not errors:
+        return 0
+    return PARTLY if visited else FAILED
+
+
+def _rechecked_record(result: Rechecked) -> dict[str, object]:
+    return {
+        "match": result.match.id,
+        "url": result.match.url,
+        "was": result.was.value,
+        "now": result.now.value,
+        "reason": result.reason,
+        "checked_at": rfc3339(result.checked_at),
+    }
+
+
+def _rechecked_text(result: Rechecked) -> str:
+    was, now = words("verdict-" + result.was), words("verdict-" + result.now)
+    return words("recheck-line", was=was, now=now, url=result.match.url, why=words("look-" + result.reason))

@@ -1,0 +1,165 @@
+"""Addresses that the person found herself: visited once, matched where they can be read, else kept as hers."""
+
+from __future__ import annotations
+
+import asyncio
+import csv
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from takedown.cases.candidate import Candidate
+from takedown.cases.case import Adult, Case
+from takedown.cases.event import EventKind
+from takedown.cases.match import Confidence, Match, Method, Verdict
+from takedown.cases.noun import new_id, now
+from takedown.crawl.fetch import user_agent
+from takedown.crawl.look import Look, look, media_of
+from takedown.errors import TakedownError
+from takedown.fingerprint.fingerprinter import Fingerprinter, Unreadable
+from takedown.pipeline import aio
+from takedown.pipeline.lookup import registry_of
+from takedown.pipeline.session import Session
+from takedown.pipeline.shelf import CASES, MATCHES
+from takedown.pipeline.sieve import Sieve, host_of
+from takedown.pipeline.visits import Visits
+
+MAX_CSV_BYTES = 16 * 1024 * 1024
+
+
+class NoSuchFile(TakedownError):
+    """The file that was named isn't there or can't be read; ``file``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """One address as given, with its line in the CSV (0 on the command line); ``code`` says why it can't be taken."""
+
+    text: str
+    line: int = 0
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of one address: the matches it stands for, or the reason why it wasn't taken."""
+
+    address: Address
+    matches: tuple[Match, ...] = ()
+
+
+def from_arguments(urls: list[str]) -> list[Address]:
+    """Return the addresses of a command line, each checked."""
+    return [_checked(url, 0) for url in urls]
+
+
+def from_csv(file: Path) -> list[Address]:
+    """Return the addresses of a CSV, each with its line: the column ``url``, or the first one where none is called so.
+
+    Raises:
+        NoSuchFile: not there, not readable, not UTF-8 text, or larger than 16 MiB.
+    """
+    try:
+        if file.stat().st_size > MAX_CSV_BYTES:
+            raise NoSuchFile(file=str(file))
+        text = file.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as problem:
+        raise NoSuchFile(file=str(file)) from problem
+    return list(_rows(text))
+
+
+def add(session: Session, case_id: str, addresses: list[Address], fingerprinter: Fingerprinter) -> list[Added]:
+    """Visit each address once, at the person's request, and keep it.
+
+    For a case that isn't an adult's nothing is visited: the address alone is kept.
+
+    Raises:
+        NotFound: no such case.
+        CaseNotOpen: closed or erased.
+    """
+    with session.store.read() as tx:
+        case = CASES.get(tx, case_id)
+    if case.adult is Adult.YES:
+        case.for_search()
+        with session.working():
+            return aio.run(_Visits(session, case, fingerprinter).all(addresses))
+    case.for_addresses()
+    return [Added(one, () if one.code else (_keep(session, case, one.text),)) for one in addresses]
+
+
+class _Visits:
+    def __init__(self, session: Session, case: Case, fingerprinter: Fingerprinter) -> None:
+        self._session = session
+        self._case = case
+        self._fingerprinter = fingerprinter
+
+    async def all(self, addresses: list[Address]) -> list[Added]:
+        settings = self._session.settings
+        registry = registry_of(self._session)
+        sieve = Sieve(self._session, self._fingerprinter, registry, user_agent(settings.crawl.contact))
+        async with Visits(settings) as visits:
+            return [Added(one) if one.code else await self._one(one, visits, sieve) for one in addresses]
+
+    async def _one(self, address: Address, visits: Visits, sieve: Sieve) -> Added:
+        fetcher = visits.to(address.text)
+        seen = await look(fetcher, address.text)
+        matches = await self._sifted(sieve, seen.candidate) if seen.candidate else []
+        async for candidate in media_of(fetcher, seen):
+            matches += await self._sifted(sieve, candidate)
+        if not matches:
+            matches = [await asyncio.to_thread(_keep, self._session, self._case, address.text, seen)]
+        return Added(address, tuple(matches))
+
+    async def _sifted(self, sieve: Sieve, candidate: Candidate) -> list[Match]:
+        return await asyncio.to_thread(_sift, sieve, candidate, self._case.id)
+
+
+def _sift(sieve: Sieve, candidate: Candidate, case_id: str) -> list[Match]:
+    try:
+        return sieve.take(candidate, only_case=case_id)
+    except Unreadable:
+        return []
+
+
+def _keep(session: Session, case: Case, url: str, seen: Look | None = None) -> Match:
+    """Store ``url`` as reported, or return what is known of it already."""
+    match = Match(
+        id=new_id(),
+        case_id=case.id,
+        seen_at=now(),
+        url=url,
+        page=url,
+        host=host_of(url),
+        confidence=Confidence.LIKELY,
+        method=Method.REPORTED,
+        score=0.0,
+        verdict=seen.verdict if seen else Verdict.UNKNOWN,
+        checked_at=now() if seen else None,
+    )
+    with session.store.begin() as tx:
+        if not MATCHES.put(tx, match):
+            return MATCHES.known(tx, case.id, "url", url)[0]
+        session.ledger.append(tx, EventKind.ADDRESS_REPORTED, case.id, match.id, {"url": url})
+    return match
+
+
+def _rows(text: str) -> Iterator[Address]:
+    reader = csv.reader(io.StringIO(text), strict=False)
+    column = 0
+    for place, row in enumerate(reader):
+        if place == 0 and (names := [cell.strip().lower() for cell in row]) and "url" in names:
+            column = names.index("url")
+        elif any(cell.strip() for cell in row):
+            yield _checked(row[column] if column < len(row) else "", reader.line_num)
+
+
+def _checked(text: str, line: int) -> Address:
+    url = text.strip()
+    try:
+        parts = urlsplit(url)
+        sound = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0 and " " not in url
+    except ValueError:
+        sound = False
+    return Address(url, line, "" if sound else "not-an-address")

@@ -1,0 +1,79 @@
+"""Cases: opened with a consent, shown, edited, closed, erased."""
+
+from __future__ import annotations
+
+from takedown.cases.case import Case, CaseStatus, Consent
+from takedown.cases.event import EventKind
+from takedown.cases.noun import new_id, now
+from takedown.pipeline.session import Session
+from takedown.pipeline.shelf import CASES, CONSENTS
+
+SCOPE = "search-and-notify"
+
+
+def open_case(session: Session, case: Case, statement: str) -> Case:
+    """Store a new case with the consent that it was opened under.
+
+    Args:
+        case: as ``Case.opened`` gives it.
+        statement: the sentence that was shown and agreed to.
+    """
+    consent = Consent(
+        id=new_id(), case_id=case.id, given_at=now(), scope=SCOPE, standing=case.standing, statement=statement
+    )
+    with session.store.begin() as tx:
+        CASES.open(tx, case)
+        CONSENTS.put(tx, consent)
+        session.ledger.append(tx, EventKind.CASE_OPENED, case.id, case.id, {"adult": case.adult.value})
+        session.ledger.append(tx, EventKind.CONSENT_RECORDED, case.id, consent.id, {"scope": SCOPE})
+    return case
+
+
+def list_cases(session: Session) -> list[Case]:
+    """Return every case, the oldest first; of erased ones only the dates."""
+    with session.store.read() as tx:
+        return CASES.all(tx, order_by="created_at")
+
+
+def show_case(session: Session, case_id: str) -> Case:
+    """Return one case.
+
+    Raises:
+        NotFound: there is none.
+    """
+    with session.store.read() as tx:
+        return CASES.get(tx, case_id)
+
+
+def edit_case(session: Session, case_id: str, **fields: str) -> Case:
+    """Change the name, contact, country or label of a case.
+
+    Raises:
+        NotFound: there is none.
+        pydantic.ValidationError: a value of the wrong shape.
+    """
+    with session.store.begin() as tx:
+        case = CASES.get(tx, case_id)
+        case = Case.of({**case.row(), **fields})
+        CASES.renew(tx, case, *fields)
+        session.ledger.append(tx, EventKind.CASE_EDITED, case.id, case.id, {"fields": sorted(fields)})
+    return case
+
+
+def close_case(session: Session, case_id: str) -> Case:
+    """Close a case: kept, but nothing is searched or sent for it any more."""
+    with session.store.begin() as tx:
+        case = CASES.get(tx, case_id).moved(CaseStatus.CLOSED)
+        CASES.renew(tx, case, "status", "closed_at")
+        session.ledger.append(tx, EventKind.CASE_CLOSED, case.id, case.id, {})
+    return case
+
+
+def erase_case(session: Session, case_id: str) -> Case:
+    """Destroy a case's key and rows; what stays are its id, its dates and a chain that still verifies."""
+    with session.store.begin() as tx:
+        erased = CASES.get(tx, case_id).moved(CaseStatus.ERASED)
+        CASES.renew(tx, erased, "status", "closed_at")
+        tx.erase_case(case_id)
+        session.ledger.append(tx, EventKind.CASE_ERASED, None, case_id, {})
+    return erased

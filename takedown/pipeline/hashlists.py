@@ -1,0 +1,149 @@
+"""Lists of hashes in the shapes that other tools read and write: StopNCII, ThreatExchange, CSV.
+
+Shapes: StopNCII's partner API (``signalType``, ``hashStatus``) and ThreatExchange's signal names as read in
+python-threatexchange, ``exchanges/clients/stopncii/api.py`` and ``signal_type/`` (commit baefb4e); CSV has the columns
+``signal_type,value``.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from takedown.cases.media import Fingerprint, Media
+
+
+class ListFormat(StrEnum):
+    """A shape of list."""
+
+    STOPNCII = "stopncii"
+    THREATEXCHANGE = "threatexchange"
+    CSV = "csv"
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """One hash: ``signal_type`` is ours (``pdq``, ``md5``, ``sha256``, ``phash``, ``dhash``), ``value`` is hex."""
+
+    signal_type: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One entry of a list: its place (from 1), and the signal or the code that says why it couldn't be taken."""
+
+    place: int
+    signal: Signal | None = None
+    code: str = ""
+
+
+_DIGITS = {"pdq": 64, "md5": 32, "sha256": 64, "phash": 16, "dhash": 16}
+
+_NAMES = {
+    ListFormat.STOPNCII: {"pdq": "ImagePDQ"},
+    ListFormat.THREATEXCHANGE: {"pdq": "HASH_PDQ", "md5": "HASH_MD5", "sha256": "HASH_SHA256"},
+    ListFormat.CSV: {name: name for name in _DIGITS},
+}
+_TYPES = {name.lower(): ours for names in _NAMES.values() for ours, name in names.items()}
+
+
+def signals(media: Media, shape: ListFormat) -> Iterator[Signal]:
+    """Yield the signals of one picture that a list of this shape can hold."""
+    for ours in _NAMES[shape]:
+        value: bytes | None = getattr(media.fingerprint, ours)
+        if value is not None:
+            yield Signal(ours, value.hex())
+
+
+def name_in(shape: ListFormat, signal: Signal) -> str:
+    """Return what a list of this shape calls the signal's type."""
+    return _NAMES[shape][signal.signal_type]
+
+
+def written(found: Iterable[Signal], shape: ListFormat) -> str:
+    """Return a whole list as text."""
+    if shape is ListFormat.CSV:
+        out = io.StringIO()
+        writer = csv.writer(out, lineterminator="\n")
+        writer.writerow(("signal_type", "value"))
+        writer.writerows((signal.signal_type, signal.value) for signal in found)
+        return out.getvalue()
+    if shape is ListFormat.STOPNCII:
+        entries = [{"signalType": name_in(shape, one), "hashValue": one.value, "hashStatus": "Active"} for one in found]
+        return json.dumps({"hashRecords": entries}, indent=1) + "\n"
+    data = [{"type": name_in(shape, one), "indicator": one.value} for one in found]
+    return json.dumps({"data": data}, indent=1) + "\n"
+
+
+def read(text: str) -> Iterator[Line]:
+    """Yield the entries of a list of any of the shapes, told apart by its content; a bad entry has its code.
+
+    Codes: ``not-a-list``, ``unknown-type``, ``bad-value``, ``withdrawn``.
+    """
+    text = text.lstrip("\ufeff")
+    if text.lstrip()[:1] in ("{", "["):
+        yield from _from_json(text)
+    else:
+        yield from _from_csv(text)
+
+
+def fingerprint(signal: Signal) -> Fingerprint:
+    """Return the fingerprint that holds this one signal."""
+    return Fingerprint.of({signal.signal_type: signal.value})
+
+
+def _from_json(text: str) -> Iterator[Line]:
+    try:
+        parsed = json.loads(text)
+    except (ValueError, RecursionError):
+        yield Line(1, code="not-a-list")
+        return
+    entries = parsed if isinstance(parsed, list) else _entries(parsed)
+    if not isinstance(entries, list):
+        yield Line(1, code="not-a-list")
+        return
+    for place, entry in enumerate(entries, start=1):
+        yield _json_line(place, entry)
+
+
+def _entries(parsed: dict[str, Any]) -> object:
+    return next((parsed[name] for name in ("hashRecords", "data", "hashes") if name in parsed), None)
+
+
+def _json_line(place: int, entry: object) -> Line:
+    if not isinstance(entry, dict):
+        return Line(place, code="not-a-list")
+    if str(entry.get("hashStatus", "")).lower() in {"withdrawn", "deleted"}:
+        return Line(place, code="withdrawn")
+    kind = entry.get("signalType") or entry.get("type") or entry.get("signal_type") or ""
+    value = entry.get("hashValue") or entry.get("indicator") or entry.get("value") or entry.get("hash") or ""
+    return _line(place, str(kind), str(value))
+
+
+def _from_csv(text: str) -> Iterator[Line]:
+    reader = csv.reader(io.StringIO(text))
+    columns = (0, 1)
+    for row in reader:
+        cells = [cell.strip() for cell in row]
+        if reader.line_num == 1 and {"signal_type", "value"} <= set(cells):
+            columns = (cells.index("signal_type"), cells.index("value"))
+        elif any(cells):
+            kind, value = (cells[column] if column < len(cells) else "" for column in columns)
+            yield _line(reader.line_num, kind, value)
+
+
+def _line(place: int, kind: str, value: str) -> Line:
+    ours = _TYPES.get(kind.lower())
+    if ours is None:
+        return Line(place, code="unknown-type")
+    value = value.lower()
+    if not re.fullmatch(rf"[0-9a-f]{{{_DIGITS[ours]}}}", value):
+        return Line(place, code="bad-value")
+    return Line(place, Signal(ours, value))

@@ -1,0 +1,103 @@
+"""Health: what works on this machine and what doesn't, each thing tried for real."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from takedown.errors import TakedownError
+from takedown.fingerprint.fingerprinter import Fingerprinter
+from takedown.jail import JailUnavailable, Walls
+from takedown.notices import directory
+from takedown.pipeline.session import DATABASE, settings_of
+from takedown.settings import Settings
+from takedown.store.probe import database_version
+from takedown.vault.header import NAME as HEADER
+
+ROOM = 200 * 1024 * 1024
+"""Bytes that should be free where the vault is."""
+
+_BUILT = datetime(2026, 11, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing tried; ``code`` (``doctor-<code>`` in ``locale/``) with its ``values`` says what was found."""
+
+    check: str
+    ok: bool
+    code: str
+    values: dict[str, str | int] = field(default_factory=dict)
+
+
+def checks(home: Path, config: Path | None) -> Iterator[Check]:
+    """Yield every check. None of them needs the passphrase, changes the vault, or contacts anybody but the database."""
+    try:
+        settings = settings_of(home, config)
+    except TakedownError as problem:
+        yield Check("settings", ok=False, code="settings-bad", values={"why": problem.key()})
+        settings = Settings()
+    else:
+        yield Check("settings", ok=True, code="settings-good", values={"hosts": len(settings.hosts)})
+    yield _home(home)
+    yield _disk(home)
+    yield _clock()
+    yield _database(home, settings)
+    yield from _jail(settings)
+    yield Check("directory", ok=True, code="directory", values={"count": len(directory.load())})
+
+
+def _home(home: Path) -> Check:
+    if not home.exists():
+        return Check("home", ok=True, code="home-new")
+    if not os.access(home, os.R_OK | os.W_OK | os.X_OK):
+        return Check("home", ok=False, code="home-closed")
+    if home.stat().st_mode & 0o077:
+        return Check("home", ok=False, code="home-open-to-others")
+    return Check("home", ok=True, code="home-vault" if (home / HEADER).exists() else "home-empty")
+
+
+def _disk(home: Path) -> Check:
+    there = next(folder for folder in (home, *home.absolute().parents) if folder.exists())
+    free = shutil.disk_usage(there).free
+    return Check("disk", ok=free >= ROOM, code="disk", values={"free": free // 2**20, "need": ROOM // 2**20})
+
+
+def _clock() -> Check:
+    """Say whether the clock can be right: it was later than this when the program was made."""
+    moment = datetime.now(UTC)
+    return Check("clock", ok=moment > _BUILT, code="clock", values={"now": f"{moment:%Y-%m-%d %H:%M} UTC"})
+
+
+def _database(home: Path, settings: Settings) -> Check:
+    url = settings.database.url
+    try:
+        version = database_version(url)
+    except TakedownError as problem:
+        return Check("database", ok=False, code="database-bad", values={"why": problem.key()})
+    file = home / DATABASE
+    size = file.stat().st_size // 1024 if not url and file.exists() else 0
+    return Check("database", ok=True, code="database-good", values={"version": version, "size": size})
+
+
+def _jail(settings: Settings) -> Iterator[Check]:
+    """Start a child: it decodes a sample of every format before it raises its walls."""
+    try:
+        with Fingerprinter(settings.jail) as fingerprinter:
+            walls = fingerprinter.walls()
+    except JailUnavailable:
+        yield Check("jail", ok=False, code="jail-none")
+        return
+    yield Check("decoders", ok=True, code="decoders", values={"formats": "JPEG, PNG, GIF, WebP, HEIC, AVIF"})
+    yield Check("jail", ok=True, code="jail")
+    yield _landlock(walls)
+    yield Check("jail-seccomp", ok=walls.seccomp, code="seccomp" if walls.seccomp else "seccomp-none")
+
+
+def _landlock(walls: Walls) -> Check:
+    abi = walls.landlock_abi
+    return Check("jail-landlock", ok=abi > 0, code="landlock" if abi else "landlock-none", values={"abi": abi})

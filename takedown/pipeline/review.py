@@ -1,0 +1,46 @@
+"""Review: what was found, and a person's decision on each; nothing is ever decided by the program."""
+
+from __future__ import annotations
+
+from takedown.cases.event import EventKind
+from takedown.cases.match import MATCH_MOVES, Confidence, Match, MatchState
+from takedown.pipeline.session import Session
+from takedown.pipeline.shelf import MATCHES
+
+
+def list_matches(
+    session: Session, case_id: str | None, state: MatchState | None, *, possible: bool = False
+) -> list[Match]:
+    """Return matches, the surest first.
+
+    Args:
+        case_id: of this case alone, or of all.
+        state: in this state alone, or in any.
+        possible: whether to show those too that the word ``possible`` says little for.
+    """
+    wanted = {"case_id": case_id, "state": state}
+    with session.store.read() as tx:
+        found = MATCHES.all(tx, order_by="seen_at", **{name: value for name, value in wanted.items() if value})
+    shown = [match for match in found if possible or match.confidence is not Confidence.POSSIBLE]
+    order = list(Confidence)
+    return sorted(shown, key=lambda match: (order.index(match.confidence), -match.score))
+
+
+def decide(session: Session, ids: list[str], state: MatchState) -> list[Match]:
+    """Record a person's decision on each match, all of them or none.
+
+    Raises:
+        NotFound: one of the ids is unknown; nothing was changed.
+        IllegalMove: one of them can't be decided so; nothing was changed.
+    """
+    with session.store.begin() as tx:
+        decided = []
+        for item in dict.fromkeys(ids):
+            match = MATCHES.get(tx, item)
+            MATCH_MOVES.check(match.state, state)
+            if match.state is not state:
+                match = match.model_copy(update={"state": state})
+                MATCHES.renew(tx, match, "state")
+                session.ledger.append(tx, EventKind.MATCH_DECIDED, match.case_id, match.id, {"state": state.value})
+            decided.append(match)
+    return decided

@@ -1,0 +1,67 @@
+"""Nouns in and out of the store: a row is a noun's ``row()``, and nothing else is known of tables here."""
+
+from __future__ import annotations
+
+from typing import Any, Generic, TypeVar
+
+from takedown.cases.case import Case, Consent
+from takedown.cases.match import Match, Sighting
+from takedown.cases.media import Media
+from takedown.cases.notice import Notice
+from takedown.cases.noun import Noun
+from takedown.errors import TakedownError
+from takedown.store import Transaction
+
+N = TypeVar("N", bound=Noun)
+
+
+class NotFound(TakedownError):
+    """No such case, match or notice; ``noun`` and the ``id`` that was asked for."""
+
+
+class Shelf(Generic[N]):
+    """One kind of noun and the table that holds it."""
+
+    def __init__(self, table: str, noun: type[N]) -> None:
+        self.table = table
+        self.noun = noun
+
+    def get(self, tx: Transaction, item: str) -> N:
+        """Return the noun with the id ``item``.
+
+        Raises:
+            NotFound: there is none.
+        """
+        row = tx.get(self.table, item)
+        if row is None:
+            raise NotFound(noun=self.noun.__name__.lower(), id=item)
+        return self.noun.of(row)
+
+    def all(self, tx: Transaction, *, order_by: str, **equals: Any) -> list[N]:
+        """Return every noun whose clear fields equal ``equals``."""
+        return [self.noun.of(row) for row in tx.rows(self.table, order_by=order_by, **equals)]
+
+    def known(self, tx: Transaction, case_id: str, field: str, value: str) -> list[N]:
+        """Return the nouns of a case whose indexed ``field`` (an address, a digest) equals ``value``."""
+        return [self.noun.of(row) for row in tx.find_all(self.table, case_id, field, value)]
+
+    def put(self, tx: Transaction, noun: N) -> bool:
+        """Store a new noun; False if its address or digest is known already, and then nothing changes."""
+        return tx.insert_new(self.table, noun.row())
+
+    def open(self, tx: Transaction, noun: N) -> None:
+        """Store a new case, whose key comes into being with it."""
+        tx.insert(self.table, noun.row())
+
+    def renew(self, tx: Transaction, noun: N, *fields: str) -> None:
+        """Write the named fields of a noun that is stored already."""
+        row = noun.row()
+        tx.update(self.table, row["id"], **{name: row[name] for name in fields})
+
+
+CASES = Shelf("cases", Case)
+CONSENTS = Shelf("consents", Consent)
+MEDIA = Shelf("media", Media)
+MATCHES = Shelf("matches", Match)
+SIGHTINGS = Shelf("sightings", Sighting)
+NOTICES = Shelf("notices", Notice)

@@ -1,0 +1,160 @@
+"""Watch: the configured hosts are crawled, each candidate goes through the sieve, what matched is stored.
+
+Fetching, decoding and storing run side by side and wait for one another: the crawl holds at most
+``crawl.max_in_flight_bytes`` of bodies, the jail takes one picture a child, and a picture leaves memory once it is held
+against the registry.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import difflib
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+
+from takedown.cases.candidate import Candidate
+from takedown.cases.match import Match
+from takedown.crawl.fetch import user_agent
+from takedown.crawl.walk import Crawl
+from takedown.errors import TakedownError
+from takedown.fingerprint.fingerprinter import Fingerprinter, Unreadable
+from takedown.pipeline import aio
+from takedown.pipeline.lookup import registry_of
+from takedown.pipeline.session import Session
+from takedown.pipeline.sieve import Sieve
+from takedown.settings import HostSettings, Settings
+
+# What any site serves beside pictures; all else that can't be read is told.
+_ORDINARY = frozenset({"empty", "not-media", "video-later"})
+
+
+class NoHosts(TakedownError):
+    """The configuration names no host, so there is nowhere to look."""
+
+
+class UnknownHost(TakedownError):
+    """The configuration names no host called ``name``; ``nearest`` is the closest one."""
+
+
+class NothingRegistered(TakedownError):
+    """No open case of an adult has a picture, so there is nothing to look for."""
+
+
+@dataclass(slots=True)
+class Summary:
+    """What one crawl did. ``trouble`` lists what went wrong, with the configured host's name."""
+
+    pages: int = 0
+    media: int = 0
+    hashed: int = 0
+    skipped: int = 0
+    matches: int = 0
+    trouble: list[tuple[str, TakedownError]] = field(default_factory=list)
+
+    @property
+    def errors(self) -> int:
+        """Return how many addresses or hosts gave trouble."""
+        return len(self.trouble)
+
+
+def hosts_named(settings: Settings, names: list[str]) -> list[HostSettings]:
+    """Return the configured hosts called ``names``, or all of them when none is named.
+
+    Raises:
+        NoHosts: the configuration has none.
+        UnknownHost: one of the names isn't there.
+    """
+    if not settings.hosts:
+        raise NoHosts
+    by_name = {host.name: host for host in settings.hosts}
+    for name in names:
+        if name not in by_name:
+            raise UnknownHost(name=name, nearest=difflib.get_close_matches(name, by_name, n=1, cutoff=0.0)[0])
+    return [by_name[name] for name in names] or list(settings.hosts)
+
+
+def watch(
+    session: Session,
+    fingerprinter: Fingerprinter,
+    names: list[str],
+    budget: int | None,
+    on_match: Callable[[Match], None],
+    on_progress: Callable[[Summary], None],
+) -> Summary:
+    """Crawl the hosts called ``names`` (all, when empty) once; return the summary.
+
+    Args:
+        budget: at most this many requests over all hosts; ``None`` for each host's own limits.
+        on_match: told of each new match after it was stored.
+        on_progress: told now and then how far it is.
+
+    Raises:
+        NoHosts, UnknownHost, NothingRegistered: nothing was contacted.
+        AlreadyWorking: another process is visiting hosts for this vault.
+    """
+    hosts = hosts_named(session.settings, names)
+    registry = registry_of(session)
+    if not len(registry):
+        raise NothingRegistered
+    crawl = Crawl(hosts, session.settings.crawl, budget=budget)
+    sieve = Sieve(session, fingerprinter, registry, user_agent(session.settings.crawl.contact))
+    flow = _Flow(crawl, sieve, fingerprinter.workers, on_match, on_progress)
+    with session.working():
+        return aio.run(flow.run())
+
+
+class _Flow:
+    """The bounded stream from the crawl through the sieve."""
+
+    def __init__(
+        self,
+        crawl: Crawl,
+        sieve: Sieve,
+        workers: int,
+        on_match: Callable[[Match], None],
+        on_progress: Callable[[Summary], None],
+    ) -> None:
+        self._crawl = crawl
+        self._sieve = sieve
+        self._workers = workers
+        self._on_match = on_match
+        self._on_progress = on_progress
+        self._summary = Summary()
+
+    async def run(self) -> Summary:
+        slots = asyncio.Semaphore(2 * self._workers)
+        with ThreadPoolExecutor(self._workers) as pool:
+            async with self._crawl as crawl, asyncio.TaskGroup() as tasks:
+                async for candidate in crawl.candidates():
+                    await slots.acquire()
+                    tasks.create_task(self._take(candidate, pool, slots))
+        return self._count()
+
+    async def _take(self, candidate: Candidate, pool: ThreadPoolExecutor, slots: asyncio.Semaphore) -> None:
+        try:
+            stored = await asyncio.get_running_loop().run_in_executor(pool, self._sieve.take, candidate)
+        except Unreadable as refusal:
+            self._summary.skipped += 1
+            if refusal.code not in _ORDINARY:
+                self._summary.trouble.append((candidate.site, refusal))
+        else:
+            self._summary.hashed += 1
+            self._summary.matches += len(stored)
+            for match in stored:
+                self._on_match(match)
+        finally:
+            self._crawl.done(candidate)
+            slots.release()
+            self._on_progress(self._count())
+
+    def _count(self) -> Summary:
+        stats = self._crawl.stats
+        return Summary(
+            pages=stats.pages,
+            media=stats.media,
+            hashed=self._summary.hashed,
+            skipped=self._summary.skipped + stats.skipped,
+            matches=self._summary.matches,
+            trouble=[*((one.site, one.error) for one in stats.errors), *self._summary.trouble],
+        )
