@@ -10,4 +10,4 @@ error-unreadable = This file could not be read: { $code ->
      [memory] { reason-memory }
     *[crashed] { reason-crashed }
 }. Nothing of it was kept or sent. If it is a picture that opens on your device, save it there again as JPEG or PNG and try that copy.
-error-bad-answer = The separate process that reads files gave an answer that can’t be trusted, so it was thrown away. Nothing of the file was kept or sent. Try the file again.
+error-out-of-form = The separate process that reads files gave an answer that can’t be trusted, so it was thrown away. Nothing of the file was kept or sent. Try the file again.

@@ -14,7 +14,7 @@ _LAYOUT = struct.Struct("!BHBBII32s16s256s8s8s")
 _BEST = 100
 
 
-class BadAnswer(TakedownError):
+class OutOfForm(TakedownError):
     """What came out of the jail isn't a fingerprint of this version."""
 
 
@@ -39,13 +39,13 @@ def unpack(packed: bytes) -> Fingerprint:
     """Return what ``pack`` packed.
 
     Raises:
-        BadAnswer: another length or version, or a field out of its range.
+        OutOfForm: another length or version, or a field out of its range.
     """
     if len(packed) != _LAYOUT.size:
-        raise BadAnswer
+        raise OutOfForm
     version, pipeline, form, quality, width, height, sha256, md5, codes, phash, dhash = _LAYOUT.unpack(packed)
     if version != VERSION or form >= len(_FORMATS) or quality > _BEST or not width or not height:
-        raise BadAnswer
+        raise OutOfForm
     variants = tuple(codes[at : at + 32] for at in range(0, len(codes), 32))
     return Fingerprint(
         pipeline=pipeline,

@@ -16,6 +16,7 @@ from takedown.fingerprint.perceptual import dhash, phash
 from takedown.media.canonical import canonical
 from takedown.media.decode import configure
 
+_SAMPLE_WIDTH, _SAMPLE_HEIGHT = 64, 48
 _max_pixels = 60_000_000
 
 
@@ -29,7 +30,7 @@ def prepare(max_pixels: str) -> None:
     _max_pixels = int(max_pixels)
     configure()
     for sample in _samples():
-        work(sample)
+        wire.pack(fingerprint(sample, _SAMPLE_WIDTH * _SAMPLE_HEIGHT))
 
 
 def work(content: bytes) -> bytes:
@@ -66,7 +67,8 @@ def fingerprint(content: bytes, max_pixels: int) -> Fingerprint:
 
 def _samples() -> list[bytes]:
     """Return a small picture in each format, turned and with a profile, so that each path is walked once."""
-    picture = Image.fromarray(np.arange(64 * 48 * 3, dtype=np.uint8).reshape(48, 64, 3))
+    numbers = np.arange(_SAMPLE_WIDTH * _SAMPLE_HEIGHT * 3).reshape(_SAMPLE_HEIGHT, _SAMPLE_WIDTH, 3)
+    picture = Image.fromarray((numbers % 256).astype(np.uint8))
     exif = Image.Exif()
     exif[0x0112] = 6
     profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()

@@ -33,8 +33,8 @@ class Walls:
     """The walls that a child reports to stand when it starts.
 
     Attributes:
-        rlimits: memory, file size, open files, core dumps, processor time; processes where ``seccomp`` is false. A child
-            doesn't work without.
+        rlimits: memory, file size, open files, core dumps, processor time; processes where ``seccomp`` is false. A
+            child doesn't work without.
         no_new_privs: no privilege can be gained. A child doesn't work without.
         dumpable: true if other processes of the same user could still read the child's memory.
         landlock_abi: the kernel's Landlock version; 0: none. From 1 no file can be opened, from 4 no TCP port reached,

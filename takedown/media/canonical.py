@@ -16,7 +16,7 @@ from PIL import Image, ImageCms
 from takedown.media.decode import UNREADABLE, open_picture, refusal
 from takedown.media.sniff import Format
 
-LARGE = 768
+LARGE = 1024
 """A side of at least twice this many pixels is reduced to no less than this many."""
 
 _JPEG_SCALES = (8, 4, 2, 1)
