@@ -13,7 +13,6 @@ from concurrent.futures import ThreadPoolExecutor
 
 import imagehash
 import numpy as np
-import photographs
 import pillow_heif
 import pytest
 from hypothesis import given, settings
@@ -27,6 +26,7 @@ from takedown.fingerprint.fingerprinter import CODES, Fingerprinter, Unreadable
 from takedown.fingerprint.pdq import pdq
 from takedown.settings import JailSettings
 from takedown.words import LANGUAGES, Words
+from tests.fingerprint import photographs
 
 MEBIBYTE = 1024 * 1024
 

@@ -6,7 +6,6 @@ import os
 from pathlib import Path
 
 import numpy as np
-import photographs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -14,6 +13,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from takedown.fingerprint.pdq import VARIANTS, pdq
+from tests.fingerprint import photographs
 
 Pixels = NDArray[np.uint8]
 
