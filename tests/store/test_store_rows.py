@@ -169,25 +169,22 @@ def test_deleting_needs_a_condition(store: Store, case: Planted) -> None:
             tx.delete("cases", id=case.case_id)
 
 
-@pytest.mark.parametrize(
-    "mistake",
-    [
-        lambda tx, row: tx.insert("media", {**row, "more": 1}),
-        lambda tx, row: tx.insert("media", {"id": row["id"], "case_id": row["case_id"]}),
-        lambda tx, row: tx.rows("media", sha256=row["sha256"]),
-        lambda tx, _: tx.rows("media", nothing=1),
-        lambda tx, row: tx.update("media", row["id"], case_id="another"),
-        lambda tx, row: tx.update("media", row["id"], sha256_index=b""),
-        lambda tx, row: tx.insert_new("cases", row),
-    ],
-)
-def test_a_programmer_s_mistake_is_refused_by_column_not_by_value(store: Store, case: Planted, mistake: object) -> None:
-    assert callable(mistake)
+def test_a_programmer_s_mistake_is_refused_by_column_not_by_value(store: Store, case: Planted) -> None:
+    row = case.rows["media"]
     with store.begin() as tx:
         case.into(tx)
-        with pytest.raises(ValueError, match=r"media|cases") as refused:
-            mistake(tx, case.rows["media"])
-    assert SHA256.hex() not in str(refused.value)
+        for mistake in (
+            lambda: tx.insert("media", {**row, "more": 1}),
+            lambda: tx.insert("media", {"id": row["id"], "case_id": row["case_id"]}),
+            lambda: tx.rows("media", sha256=row["sha256"]),
+            lambda: tx.rows("media", nothing=1),
+            lambda: tx.update("media", row["id"], case_id="another"),
+            lambda: tx.update("media", row["id"], sha256_index=b""),
+            lambda: tx.insert_new("cases", row),
+        ):
+            with pytest.raises(ValueError, match=r"media|cases") as refused:
+                mistake()
+            assert SHA256.hex() not in str(refused.value)
 
 
 def test_a_reading_transaction_refuses_to_write(store: Store, case: Planted) -> None:
