@@ -35,6 +35,9 @@ def run(language: Language, folder: Path | None, serve: bool) -> int:  # noqa: F
         try:
             return _demonstrate(stage, place)
         except Stopped as stopped:
+            # A progress bar that was cut short has hidden the cursor, and the terminal has written ^C.
+            stage.console.show_cursor(show=True)
+            stage.console.print()
             stage.says("demo-stopped")
             return stopped.status
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Sequence
 from typing import Any
 
 from takedown.demo.processes import Children
@@ -37,15 +38,18 @@ class Person:
         Raises:
             DemoStepFailed: the exit status isn't 0.
         """
-        return [json.loads(line) for line in self.reads(*words, "--json").splitlines()]
+        return [json.loads(line) for line in self.reads([*words, "--json"])[0].splitlines()]
 
-    def reads(self, *words: str) -> str:
-        """Run the verb in ``words``; returns what it prints.
+    def reads(self, *verbs: Sequence[str]) -> list[str]:
+        """Run each verb, all at the same time, as in several windows; returns what each one prints.
 
         Raises:
-            DemoStepFailed: the exit status isn't 0.
+            DemoStepFailed: an exit status isn't 0.
         """
-        process = self._children.start([*self._program, *words], stdout=subprocess.PIPE)
+        started = [self._children.start([*self._program, *words], stdout=subprocess.PIPE) for words in verbs]
+        return [self._printed(process, words) for process, words in zip(started, verbs, strict=True)]
+
+    def _printed(self, process: subprocess.Popen[bytes], words: Sequence[str]) -> str:
         printed, _ = process.communicate()
         self._children.end(process)
         if process.returncode:

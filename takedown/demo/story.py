@@ -97,9 +97,19 @@ class Story:
         Raises:
             TakedownError: one of them failed; the steps before it stay done.
         """
-        for step in ("vault", "register", "hosts", "crawl", "decide", "draft", "recheck", "ledger"):
-            with self._stage.step(step):
-                getattr(self, f"_{step}")()
+        steps = {
+            "vault": self._vault,
+            "register": self._register,
+            "hosts": self._hosts,
+            "crawl": self._crawl,
+            "decide": self._decide,
+            "draft": self._draft,
+            "recheck": self._recheck,
+            "ledger": self._ledger,
+        }
+        for name, step in steps.items():
+            with self._stage.step(name):
+                step()
         return self.told
 
     def _vault(self) -> None:
@@ -169,10 +179,12 @@ class Story:
         return "mine" if copy == HER_OWN else "confirmed"
 
     def _draft(self) -> None:
-        for line in self._person.does("notices", "draft", "--case", self._case):
-            file = self._place.drafts / f"{len(self.told.drafts) + 1}-{line['recipient']}.txt"
+        lines = self._person.does("notices", "draft", "--case", self._case)
+        texts = self._person.reads(*(["notices", "show", line["notice"], "--format", "text"] for line in lines))
+        for number, (line, text) in enumerate(zip(lines, texts, strict=True), 1):
             # In clear: the person is made up. A real draft stays sealed in the vault until she exports it.
-            file.write_text(self._person.reads("notices", "show", line["notice"], "--format", "text"), encoding="utf-8")
+            file = self._place.drafts / f"{number}-{line['recipient']}.txt"
+            file.write_text(text, encoding="utf-8")
             self.told.drafts.append(Draft(line["recipient"], len(line["urls"]), len(line["missing"]), file))
         self._stage.says("demo-drafted", count=len(self.told.drafts))
         self._stage.says("demo-nothing-sent")

@@ -8,7 +8,7 @@ import sys
 import time
 from pathlib import Path
 
-import psutil  # type: ignore[import-untyped]  # it ships none
+import psutil
 import pytest
 
 from takedown.demo.processes import Children, Stopped, stoppable
