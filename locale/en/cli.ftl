@@ -78,6 +78,17 @@ error-passphrases-differ = The two passphrases differ. No vault was made. Try ag
 error-bad-case-field = The value given for “{ $field }” has the wrong shape. Nothing was stored or sent.
 error-not-confirmed-erasure = Nothing was erased. To erase without being asked, add --yes.
 error-not-atime = “{ $text }” is not a time as RFC 3339 writes it, such as 2026-11-21T14:30:00Z. Nothing was changed or sent.
+error-nothing-to-add = Neither an address nor a file of addresses was given. Nothing was visited or kept. Give addresses that start with http:// or https://, or a file with --csv.
+
+usage-no-such-verb = There is no such command. Nothing was done, kept or sent. See the commands with “{ $path } --help”.
+usage-no-such-option = There is no option { $what } here. Nothing was done, kept or sent. See the options with “{ $path } --help”.
+usage-bad-option = The option { $what } stands without its value, or with one that it doesn’t take. Nothing was done, kept or sent. See how with “{ $path } --help”.
+usage-missing = { $what } is missing. Nothing was done, kept or sent. See how with “{ $path } --help”.
+usage-bad-value = The value given for { $what } can’t be used. { $takes ->
+    [none] { "" }
+   *[other] It can be: { $takes }.{ " " }
+}Nothing was done, kept or sent. See how with “{ $path } --help”.
+usage-too-many = There is a word too many. Nothing was done, kept or sent. See how with “{ $path } --help”; a name with spaces needs quotation marks around it.
 
 interrupted = Stopped, as you asked. What was stored before is safe; nothing was sent.
 init-done = The vault is made in { $home }. Nobody can restore the passphrase if it is lost.
@@ -159,7 +170,6 @@ crawl-summary = { $pages } pages read, { $media } media fetched, { $hashed } com
 recheck-line = { $was } → { $now }  { $url }  ({ $why })
 recheck-nothing = There is no address to look at again.
 matches-none = Nothing was found so far, or nothing in this state.
-matches-add-what = Give addresses, or a file with --csv.
 bad-address = Not taken (line { $line }): “{ $text }” is not an address that starts with http:// or https://.
 
 confidence-certain = certain

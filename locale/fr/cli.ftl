@@ -78,6 +78,17 @@ error-passphrases-differ = Les deux phrases secrètes diffèrent. Aucun coffre n
 error-bad-case-field = La valeur donnée pour « { $field } » n’a pas la bonne forme. Rien n’a été enregistré ni envoyé.
 error-not-confirmed-erasure = Rien n’a été effacé. Pour effacer sans question, ajoutez --yes.
 error-not-atime = « { $text } » n’est pas un moment selon la RFC 3339, comme 2026-11-21T14:30:00Z. Rien n’a été modifié ni envoyé.
+error-nothing-to-add = Ni adresse ni fichier d’adresses n’a été donné. Rien n’a été visité ni gardé. Donnez des adresses qui commencent par http:// ou https://, ou un fichier avec --csv.
+
+usage-no-such-verb = Cette commande n’existe pas. Rien n’a été fait, gardé ni envoyé. Les commandes : « { $path } --help ».
+usage-no-such-option = L’option { $what } n’existe pas ici. Rien n’a été fait, gardé ni envoyé. Les options : « { $path } --help ».
+usage-bad-option = L’option { $what } est sans sa valeur, ou en porte une qu’elle ne prend pas. Rien n’a été fait, gardé ni envoyé. Comment l’écrire : « { $path } --help ».
+usage-missing = Il manque { $what }. Rien n’a été fait, gardé ni envoyé. Comment l’écrire : « { $path } --help ».
+usage-bad-value = La valeur donnée pour { $what } ne peut pas être utilisée. { $takes ->
+    [none] { "" }
+   *[other] Valeurs possibles : { $takes }.{ " " }
+}Rien n’a été fait, gardé ni envoyé. Comment l’écrire : « { $path } --help ».
+usage-too-many = Il y a un mot de trop. Rien n’a été fait, gardé ni envoyé. Comment l’écrire : « { $path } --help » ; un nom avec des espaces se met entre guillemets.
 
 interrupted = Arrêté, comme vous l’avez demandé. Ce qui était enregistré est en sûreté ; rien n’a été envoyé.
 init-done = Le coffre est créé dans { $home }. Personne ne peut retrouver la phrase secrète si elle se perd.
@@ -162,7 +173,6 @@ crawl-summary = { $pages } pages lues, { $media } médias consultés, { $hashed 
 recheck-line = { $was } → { $now }  { $url }  ({ $why })
 recheck-nothing = Il n’y a aucune adresse à regarder à nouveau.
 matches-none = Rien n’a été trouvé jusqu’ici, ou rien dans cet état.
-matches-add-what = Donnez des adresses, ou un fichier avec --csv.
 bad-address = Non prise (ligne { $line }) : « { $text } » n’est pas une adresse qui commence par http:// ou https://.
 
 confidence-certain = certaine

@@ -20,7 +20,7 @@ def register(app: typer.Typer) -> None:
     group = typer.Typer(help=words("help-evidence-group"), no_args_is_help=True)
     app.add_typer(group, name="evidence")
     group.command("verify", help=words("help-evidence-verify"))(verify)
-    declare(group, "export")
+    declare(group, "evidence export")
 
 
 def verify(

@@ -17,14 +17,14 @@ def register(app: typer.Typer) -> None:
         declare(app, verb)
     recipients = typer.Typer(help=words("help-recipients"), no_args_is_help=True)
     app.add_typer(recipients, name="recipients")
-    for verb in ("list", "show"):
+    for verb in ("recipients list", "recipients show"):
         declare(recipients, verb)
 
 
 def declare(app: typer.Typer, verb: str) -> None:
-    """Declare one verb that comes later, whatever stands behind it."""
+    """Declare one verb (``watch``, ``recipients list``) that comes later, whatever stands behind it."""
 
     def refuse() -> None:
         raise ComesLater(verb=verb)
 
-    app.command(verb, help=words("help-later"), context_settings=_ANYTHING)(refuse)
+    app.command(verb.rpartition(" ")[2], help=words("help-later"), context_settings=_ANYTHING)(refuse)

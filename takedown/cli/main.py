@@ -9,7 +9,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from takedown.cli import cases, evidence, hashes, later, matches, notices, search, setup
+from takedown.cli import cases, evidence, hashes, later, matches, notices, search, setup, usage
 from takedown.cli.context import Options, default_home, harden
 from takedown.cli.language import words
 from takedown.cli.output import complain, say
@@ -20,7 +20,7 @@ _INTERRUPTED = 130
 _PIPE_CLOSED = 141
 
 app = typer.Typer(
-    name="takedown",
+    name=usage.PROGRAM,
     help=words("help-program"),
     no_args_is_help=True,
     add_completion=False,
@@ -51,10 +51,13 @@ def run() -> NoReturn:
     """Run the command line and end the process with its exit status."""
     harden()
     try:
-        status = app(standalone_mode=False)
+        status = app(prog_name=usage.PROGRAM, standalone_mode=False)
     except TakedownError as error:
         complain(error)
         sys.exit(error.exit_status)
+    except typer.TyperException as problem:
+        say(usage.told(problem))
+        sys.exit(usage.WORDS_OFF)
     except typer.Exit as wanted:
         sys.exit(wanted.exit_code)
     except (KeyboardInterrupt, typer.Abort):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 import typer
 
@@ -14,6 +14,13 @@ from takedown.cli.context import Options
 from takedown.cli.language import words
 from takedown.cli.options import CaseId, Json, MaybeCaseId, status_of
 from takedown.cli.output import Output, say
+from takedown.errors import TakedownError
+
+
+class NothingToAdd(TakedownError):
+    """Neither an address nor a file of addresses was given; nothing was done."""
+
+    exit_status: ClassVar[int] = 2
 
 
 class Decision(StrEnum):
@@ -66,7 +73,7 @@ def add(
     from takedown.pipeline import addresses
 
     if not urls and csv is None:
-        raise typer.BadParameter(words("matches-add-what"))
+        raise NothingToAdd
     options: Options = context.obj
     given = addresses.from_arguments(urls or []) + (addresses.from_csv(csv) if csv else [])
     output, left = Output(as_json=as_json), 0

@@ -52,7 +52,7 @@ def register(app: typer.Typer) -> None:
     )
     for name, verb in verbs:
         group.command(name, help=words(f"help-notices-{name}"))(verb)
-    for name in ("preview", "send"):
+    for name in ("notices preview", "notices send"):
         declare(group, name)
 
 
