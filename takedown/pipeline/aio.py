@@ -16,11 +16,12 @@ def run(steps: Coroutine[Any, Any, T]) -> T:
 
     Raises:
         TakedownError: the first one, where tasks side by side raised a group of them; nobody can be told a group.
+        BrokenPipeError: in the same way, when whoever read our lines has left.
     """
     try:
         return asyncio.run(steps)
     except BaseExceptionGroup as group:
-        ours, _ = group.split(TakedownError)
+        ours = group.subgroup(TakedownError) or group.subgroup(BrokenPipeError)
         if ours is None:
             raise
         raise _first(ours) from group

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import fcntl
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-from takedown.errors import HomeUnusable, TakedownError
+from takedown.errors import DiskFull, HomeUnusable, TakedownError
 from takedown.evidence.ledger import Ledger
 from takedown.settings import Settings, load
 from takedown.store import Store
@@ -78,8 +79,11 @@ class Session:
 
         Raises:
             AlreadyWorking: another one has it.
+            DiskFull, HomeUnusable: the file that says so can't be made.
         """
-        with (self.home / WORK).open("w") as lock:
+        with _readable(self.home):
+            lock = (self.home / WORK).open("w")
+        with lock:
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
@@ -98,5 +102,7 @@ def settings_of(home: Path, config: Path | None) -> Settings:
 def _readable(home: Path) -> Iterator[None]:
     try:
         yield
-    except (PermissionError, NotADirectoryError, FileExistsError) as problem:
+    except OSError as problem:
+        if problem.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise DiskFull from problem
         raise HomeUnusable(home=str(home), why=problem.strerror or type(problem).__name__) from problem
