@@ -16,6 +16,10 @@ from takedown.errors import TakedownError
 MEBIBYTE = 1024 * 1024
 
 
+TOP = "top"
+"""What ``UnknownKey.table`` says of a key that stands in no table."""
+
+
 class UnknownKey(TakedownError):
     """The file holds a key that doesn't exist; ``key``, its ``table`` and the ``nearest`` known one."""
 
@@ -156,7 +160,7 @@ def _refuse_unknown(model: type[BaseModel], raw: dict[str, Any], table: str) -> 
     for key, value in raw.items():
         if key not in known:
             nearest = difflib.get_close_matches(key, known, n=1, cutoff=0.0)
-            raise UnknownKey(key=key, table=table or "-", nearest=nearest[0])
+            raise UnknownKey(key=key, table=table or TOP, nearest=nearest[0])
         inner = _table_of(known[key].annotation)
         if inner is not None:
             for part in _tables(value):

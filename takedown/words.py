@@ -31,7 +31,7 @@ class Words:
         self.language = language
         self._bundle = _bundle(language)
 
-    def __call__(self, key: str, **values: str | float) -> str:
+    def __call__(self, key: str, /, **values: str | float) -> str:
         """Return the sentence ``key`` with its values filled in.
 
         Raises:

@@ -92,7 +92,7 @@ def test_an_empty_file_means_every_default(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "table", "nearest"),
     [
-        ("[crawls]", "-", "crawl"),
+        ("[crawls]", "top", "crawl"),
         ("[jail]\nmemory_byte = 1", "jail", "memory_bytes"),
         ('[[hosts]]\nname = "a"\nstart = ["https://a.example/"]\nrobot = "obey"', "hosts", "robots"),
     ],

@@ -7,7 +7,10 @@ error-comes-later = “{ $verb }” comes with a later version. Nothing was done
 error-home-unusable = The folder { $home } can’t be used: { $why }. Nothing was changed or sent. Choose another folder with --home, or mend its permissions.
 error-disk-full = The disk is full. What was stored before is safe; the last step was not kept, and nothing was sent. Free some space and do the last step again.
 
-error-unknown-key = The configuration has the key “{ $key }” (table: { $table }), which doesn’t exist. The nearest one is “{ $nearest }”. Nothing was changed or sent. Correct the key and try again.
+error-unknown-key = The configuration has the key “{ $key }”, { $table ->
+    [top] outside of every table
+   *[other] in the table [{ $table }]
+}, which doesn’t exist. The nearest one is “{ $nearest }”. Nothing was changed or sent. Correct the key and try again.
 error-bad-settings = The configuration can’t be used: { $where }: { $why }. Nothing was changed or sent. Correct it and try again; config.example.toml shows every key.
 error-no-settings-file = The configuration file { $file } isn’t there. Nothing was changed or sent. Check the path given with --config.
 

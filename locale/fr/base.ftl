@@ -7,7 +7,10 @@ error-comes-later = « { $verb } » viendra avec une prochaine version. Rien n
 error-home-unusable = Le dossier { $home } ne peut pas être utilisé : { $why }. Rien n’a été modifié ni envoyé. Choisissez un autre dossier avec --home, ou corrigez ses droits d’accès.
 error-disk-full = Le disque est plein. Ce qui était enregistré reste en sûreté ; la dernière étape n’a pas été gardée, et rien n’a été envoyé. Libérez de la place et refaites la dernière étape.
 
-error-unknown-key = La configuration contient la clé « { $key } » (table : { $table }), qui n’existe pas. La plus proche est « { $nearest } ». Rien n’a été modifié ni envoyé. Corrigez la clé et réessayez.
+error-unknown-key = La configuration contient la clé « { $key } », { $table ->
+    [top] hors de toute table
+   *[other] dans la table [{ $table }]
+}, qui n’existe pas. La plus proche est « { $nearest } ». Rien n’a été modifié ni envoyé. Corrigez la clé et réessayez.
 error-bad-settings = La configuration ne peut pas être utilisée : { $where } : { $why }. Rien n’a été modifié ni envoyé. Corrigez-la et réessayez ; config.example.toml montre toutes les clés.
 error-no-settings-file = Le fichier de configuration { $file } n’existe pas. Rien n’a été modifié ni envoyé. Vérifiez le chemin donné avec --config.
 
