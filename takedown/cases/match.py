@@ -66,7 +66,8 @@ class Hit:
     Attributes:
         score: 0 to 1, orders hits of one method.
         distance: Hamming distance in bits, 0 for ``exact``.
-        transform: how the copy is turned: ``none``, ``mirror``, ``rotate-90``...; a negative has ``inverted-`` before.
+        transform: how the copy was turned, clockwise and then mirrored left to right: ``none``, ``mirror``,
+            ``rotate-90``, ``rotate-90-mirror``...; a negative has ``inverted-`` before.
     """
 
     case_id: str
@@ -79,7 +80,7 @@ class Hit:
 
 
 class Match(Noun):
-    """One address, one registered picture. Stored once per address, media and case."""
+    """One address, and the registered picture that it fits best. Stored once per address and case."""
 
     id: str
     case_id: str

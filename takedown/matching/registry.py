@@ -23,7 +23,11 @@ TRANSFORMS = (
     "rotate-90-mirror",
     "rotate-270-mirror",
 )
-"""What each of the 8 PDQ variants stands for, in the order of ``Fingerprint.pdq_variants``."""
+"""How a copy was turned if the probe's variant at this place fits: clockwise, then mirrored left to right.
+
+In the order of ``Fingerprint.pdq_variants``: variant 1 is the code of the probe turned back by 90 degrees, so the copy
+had been turned clockwise. ``flip`` is top to bottom; the last two are the mirrorings along the two diagonals.
+"""
 
 _ORDER = {word: place for place, word in enumerate(Confidence)}
 

@@ -113,7 +113,7 @@ MATCHES = Table(
     clear("verdict"),
     *sealed("url", "page", "host", "site", "score", "distance", "transform"),
     index("url"),
-    UniqueConstraint("case_id", "media_id", "url_index"),
+    UniqueConstraint("case_id", "url_index"),
 )
 
 SIGHTINGS = Table(

@@ -89,14 +89,15 @@ def test_imported_fingerprints_without_a_digest_are_each_their_own(store: Store,
         assert tx.count("media", case_id=case.case_id) == 3
 
 
-def test_an_address_is_stored_once_a_picture(store: Store, case: Planted) -> None:
+def test_an_address_is_stored_once_a_case(store: Store, case: Planted, other_case: Planted) -> None:
     with store.begin() as tx:
         case.into(tx)
         match = case.rows["matches"]
         assert not tx.insert_new("matches", {**match, "id": new_id(), "host": "other"})
-        assert tx.insert_new("matches", {**match, "id": new_id(), "media_id": ""})
         assert not tx.insert_new("matches", {**match, "id": new_id(), "media_id": ""})
-        assert len(tx.find_all("matches", case.case_id, "url", URL)) == 2
+        assert tx.find_all("matches", case.case_id, "url", URL) == [match]
+        tx.insert("cases", other_case.rows["cases"])
+        assert tx.insert_new("matches", {**match, "id": new_id(), "case_id": other_case.case_id})
         assert tx.find_all("matches", case.case_id, "url", URL + "?") == []
 
 

@@ -67,7 +67,7 @@ def _records() -> None:
         sa.Column("checked_at", sa.Text),
         *_clear("confidence", "method", "verdict"),
         *_sealed("url", "page", "host", "site", "score", "distance", "transform", "url_index"),
-        sa.UniqueConstraint("case_id", "media_id", "url_index", name="uq_matches_case_id_media_id_url_index"),
+        sa.UniqueConstraint("case_id", "url_index", name="uq_matches_case_id_url_index"),
     )
     _of_case("sightings", *_clear("match_id", "seen_at"), *_sealed("manifest"))
     op.create_index("ix_sightings_match_id", "sightings", ["match_id"])
