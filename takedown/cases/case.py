@@ -77,7 +77,7 @@ class Case(Noun):
     @classmethod
     def _what_erasing_leaves(cls, row: object) -> object:
         if isinstance(row, dict) and row.get("status") == CaseStatus.ERASED:
-            kept = {field: row[field] for field in ("id", "status", "created_at", "closed_at")}
+            kept = {field: row[field] for field in ("id", "status", "created_at", "closed_at") if field in row}
             return {**kept, "label": "", "adult": Adult.UNSURE, "standing": Standing.SUBJECT}
         return row
 
@@ -97,13 +97,15 @@ class Case(Noun):
         )
 
     def moved(self, to: CaseStatus) -> Self:
-        """Return the case in the state ``to``.
+        """Return the case in the state ``to``; staying keeps the date too, and erasing leaves nothing but dates.
 
         Raises:
             IllegalMove: an erased case comes back to nothing.
         """
-        CASE_MOVES.check(self.status, to)
-        return self.model_copy(update={"status": to, "closed_at": None if to is CaseStatus.OPEN else now()})
+        if CASE_MOVES.check(self.status, to) is self.status:
+            return self
+        # Not a copy: an erased case must not carry its label on in memory.
+        return self.of({**self.row(), "status": to, "closed_at": None if to is CaseStatus.OPEN else now()})
 
     def for_search(self) -> Self:
         """Return the case itself if pictures may be fingerprinted, searched, captured and notified for it.

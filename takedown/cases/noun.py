@@ -6,7 +6,7 @@ import secrets
 from datetime import UTC, datetime
 from typing import Annotated, Any, Self
 
-from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, PlainSerializer
+from pydantic import AfterValidator, AwareDatetime, BaseModel, BeforeValidator, ConfigDict, PlainSerializer
 
 Row = dict[str, Any]
 """A noun as JSON values by field name; what the store takes and gives."""
@@ -20,8 +20,12 @@ def _rfc3339(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
-Moment = Annotated[AwareDatetime, PlainSerializer(_rfc3339, return_type=str, when_used="json")]
-"""A time, kept as RFC 3339 in UTC with milliseconds, so that text order is time order."""
+def _cut(moment: datetime) -> datetime:
+    return moment.replace(microsecond=moment.microsecond // 1000 * 1000)
+
+
+Moment = Annotated[AwareDatetime, AfterValidator(_cut), PlainSerializer(_rfc3339, return_type=str, when_used="json")]
+"""A time, cut to the millisecond and kept as RFC 3339 in UTC, so that text order is time order."""
 
 
 def _octets(value: object) -> object:
@@ -34,8 +38,7 @@ Octets = Annotated[bytes, BeforeValidator(_octets), PlainSerializer(bytes.hex, r
 
 def now() -> datetime:
     """Return this moment, in UTC, cut to the millisecond that rows keep."""
-    moment = datetime.now(UTC)
-    return moment.replace(microsecond=moment.microsecond // 1000 * 1000)
+    return _cut(datetime.now(UTC))
 
 
 def rfc3339(moment: datetime) -> str:

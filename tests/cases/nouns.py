@@ -1,0 +1,164 @@
+"""Hypothesis strategies for every noun that is stored."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta, timezone
+from typing import Any
+
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from takedown.cases.case import Adult, Case, CaseStatus, Consent, Standing
+from takedown.cases.match import Confidence, Match, MatchState, Method, Sighting, Verdict
+from takedown.cases.media import Fingerprint, Media, MediaKind, Origin
+from takedown.cases.notice import Channel, Notice, NoticeState, Recipient
+from takedown.cases.noun import Noun, new_id
+
+words = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
+ids = st.builds(new_id)
+moments = st.datetimes(
+    min_value=datetime(1971, 1, 1),  # noqa: DTZ001 - hypothesis wants bounds without a zone
+    max_value=datetime(2099, 1, 1),  # noqa: DTZ001
+    timezones=st.sampled_from([UTC, timezone(timedelta(hours=2)), timezone(-timedelta(hours=9, minutes=30))]),
+)
+maybe = st.none() | moments
+json_objects: SearchStrategy[dict[str, Any]] = st.dictionaries(
+    words,
+    st.recursive(
+        st.none()
+        | st.booleans()
+        | st.integers(-(2**53), 2**53)
+        | st.floats(allow_nan=False, allow_infinity=False)
+        | words,
+        lambda inner: st.lists(inner, max_size=3) | st.dictionaries(words, inner, max_size=3),
+        max_leaves=6,
+    ),
+    max_size=4,
+)
+
+
+def octets(length: int) -> SearchStrategy[bytes | None]:
+    return st.none() | st.binary(min_size=length, max_size=length)
+
+
+cases = st.builds(
+    Case,
+    id=ids,
+    status=st.sampled_from([CaseStatus.OPEN, CaseStatus.CLOSED]),
+    created_at=moments,
+    closed_at=maybe,
+    label=words,
+    adult=st.sampled_from(Adult),
+    standing=st.sampled_from(Standing),
+    country=st.sampled_from(["", "FR", "DE"]),
+    contact=words,
+    name=words,
+)
+consents = st.builds(
+    Consent,
+    id=ids,
+    case_id=ids,
+    given_at=moments,
+    scope=words,
+    standing=st.sampled_from(Standing),
+    statement=words,
+)
+fingerprints = st.builds(
+    Fingerprint,
+    sha256=octets(32),
+    md5=octets(16),
+    pdq=octets(32),
+    pdq_variants=st.lists(st.binary(min_size=32, max_size=32), max_size=8).map(tuple),
+    quality=st.integers(0, 100),
+    phash=octets(8),
+    dhash=octets(8),
+    width=st.integers(0, 30_000),
+    height=st.integers(0, 30_000),
+    format=st.sampled_from(["", "jpeg", "png"]),
+)
+media = st.builds(
+    Media,
+    id=ids,
+    case_id=ids,
+    kind=st.sampled_from(MediaKind),
+    origin=st.sampled_from(Origin),
+    registered_at=moments,
+    fingerprint=fingerprints,
+    sha256=words,
+)
+matches = st.builds(
+    Match,
+    id=ids,
+    case_id=ids,
+    media_id=ids | st.just(""),
+    state=st.sampled_from(MatchState),
+    seen_at=moments,
+    url=words,
+    page=words,
+    host=words,
+    site=words,
+    confidence=st.sampled_from(Confidence),
+    method=st.sampled_from(Method),
+    score=st.floats(0, 1),
+    distance=st.integers(0, 256),
+    transform=words,
+    verdict=st.sampled_from(Verdict),
+    checked_at=maybe,
+)
+sightings = st.builds(Sighting, id=ids, case_id=ids, match_id=ids, seen_at=moments, manifest=json_objects)
+notices = st.builds(
+    Notice,
+    id=ids,
+    case_id=ids,
+    state=st.sampled_from(NoticeState),
+    created_at=moments,
+    sent_at=maybe,
+    due_at=maybe,
+    due_basis=words,
+    recipient=words,
+    route=words,
+    language=st.sampled_from(["fr", "en"]),
+    reference=words,
+    their_reference=words,
+    urls=st.lists(words, min_size=1, max_size=4).map(tuple),
+    match_ids=st.lists(ids, max_size=4).map(tuple),
+    missing=st.lists(words, max_size=3).map(tuple),
+    text=words,
+    facts=st.none() | json_objects,
+)
+channels = st.builds(
+    Channel,
+    type=st.sampled_from(["form", "email", "post"]),
+    purpose=words,
+    confidence=st.sampled_from(["high", "medium", "low"]),
+    url=words,
+    email=words,
+    login_required=st.none() | st.booleans(),
+    fields=st.lists(words, max_size=3).map(tuple),
+    bases=st.lists(words, max_size=3).map(tuple),
+)
+recipients = st.builds(
+    Recipient,
+    id=st.from_regex(r"[a-z0-9_]{1,12}", fullmatch=True),
+    name=words,
+    kind=st.sampled_from(["platform", "host", "authority"]),
+    domains=st.lists(words, max_size=3).map(tuple),
+    channels=st.lists(channels, min_size=1, max_size=2).map(tuple),
+    languages=st.sampled_from([("fr",), ("en", "fr")]),
+    legal_bases=st.lists(words, max_size=3).map(tuple),
+    sources=st.lists(words, min_size=1, max_size=2).map(tuple),
+    verified_on=st.sampled_from(["2026-11-21", "undated"]),
+    confidence=st.sampled_from(["high", "medium", "low"]),
+)
+
+EVERY: dict[str, SearchStrategy[Noun]] = {
+    "case": cases,
+    "consent": consents,
+    "fingerprint": fingerprints,
+    "media": media,
+    "match": matches,
+    "sighting": sightings,
+    "notice": notices,
+    "channel": channels,
+    "recipient": recipients,
+}
