@@ -18,11 +18,11 @@ MOST_COPIES = 2_000_000
 """Re-opened formatting elements: about 200 MB."""
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]{0,30})")
-_FORMATTING = listed("a b big code em font i nobr s small strike strong tt u")
+_FORMATTING = listed("b big code em font i s small strike strong tt u")
 # Elements that hold nothing, or that their next sibling closes: seeing no end tag doesn't mean deeper.
 _NEVER_OPEN = listed("""
     area base br col embed hr img input link meta param source track wbr image frame keygen
-    p li dd dt tr td th thead tbody tfoot option optgroup colgroup rp rt html head body
+    a nobr p li dd dt tr td th thead tbody tfoot option optgroup colgroup rp rt html head body
 """)
 
 

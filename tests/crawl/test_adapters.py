@@ -1,0 +1,47 @@
+"""The contract of every adapter: each ships pages and says what is on them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from takedown.crawl.adapters.adapter import Adapter, Sample
+from takedown.crawl.adapters.registry import ADAPTERS, UnknownAdapter, adapter_for
+from takedown.settings import HostSettings
+
+SAMPLES = [(adapter, sample) for adapter in ADAPTERS.values() for sample in adapter.samples]
+
+
+@pytest.mark.parametrize(("adapter", "sample"), SAMPLES)
+def test_finds_what_its_samples_hold(adapter: Adapter, sample: Sample) -> None:
+    finds = adapter.read(sample.body, sample.url, sample.content_type)
+    assert {link.url for link in finds.media} == set(sample.media)
+    assert {link.url for link in finds.pages} == set(sample.pages)
+
+
+@pytest.mark.parametrize("adapter", ADAPTERS.values())
+def test_has_samples_and_a_start(adapter: Adapter) -> None:
+    assert adapter.samples
+    host = HostSettings(name="x", kind=adapter.kind, start=["http://host.example/a"])
+    assert list(adapter.starts(host)) == ["http://host.example/a"]
+
+
+@given(st.sampled_from(SAMPLES), st.data())
+def test_a_broken_sample_raises_nothing(chosen: tuple[Adapter, Sample], data: st.DataObject) -> None:
+    adapter, sample = chosen
+    cut = data.draw(st.integers(0, len(sample.body)))
+    noise = data.draw(st.binary(max_size=20))
+    adapter.read(sample.body[:cut] + noise + sample.body[cut:], sample.url, sample.content_type)
+    adapter.read(sample.body[:cut], sample.url, "")
+
+
+def test_is_listed_under_its_kind() -> None:
+    assert {adapter.kind: adapter for adapter in ADAPTERS.values()} == ADAPTERS
+    assert adapter_for("web") is ADAPTERS["web"]
+
+
+def test_an_unknown_kind_names_the_nearest() -> None:
+    with pytest.raises(UnknownAdapter) as problem:
+        adapter_for("webb")
+    assert problem.value.data == {"kind": "webb", "nearest": "web"}

@@ -1,0 +1,169 @@
+from __future__ import annotations
+
+import asyncio
+import time
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
+from itertools import pairwise
+
+import pytest
+from aiohttp import web
+from crawl_server import Answer, Handler, picture, quick, serving
+
+from takedown.crawl import pace as pace_module
+from takedown.crawl.fetch import Fetcher
+from takedown.crawl.pace import LONGEST_PAUSE, PATIENCE, SILENCES, HostGivenUp, Pace, Paces, retry_after
+
+
+async def test_requests_start_no_closer_than_the_delay() -> None:
+    async with (
+        serving({"/": picture()}) as server,
+        Fetcher(quick(), allow=[server.pair], delay=0.1, concurrency=4) as fetcher,
+    ):
+        await asyncio.gather(*(fetcher.get(server.url(), lambda *_: 10_000) for _ in range(5)))
+    starts = [visit.at for visit in server.visits]
+    # The visitor's clock starts each request; the server sees it a little later, the first one latest of all.
+    assert all(later - earlier >= 0.05 for earlier, later in pairwise(starts))
+    assert starts[-1] - starts[0] >= 0.35
+
+
+async def test_never_more_in_flight_than_agreed() -> None:
+    async with (
+        serving({"/": picture()}, seconds=0.05) as server,
+        Fetcher(quick(), allow=[server.pair], delay=0, concurrency=3) as fetcher,
+    ):
+        await asyncio.gather(*(fetcher.get(server.url(), lambda *_: 10_000) for _ in range(12)))
+    assert server.most_in_flight == 3
+
+
+async def test_a_server_has_one_pace_however_many_ask() -> None:
+    paces = Paces()
+    async with serving({"/": picture()}, seconds=0.05) as server:
+        one = Fetcher(quick(), allow=[server.pair], delay=0, concurrency=2, paces=paces)
+        two = Fetcher(quick(), allow=[server.pair], delay=0, concurrency=1, paces=paces)
+        async with one, two:
+            await two.get(server.url(), lambda *_: 10_000)
+            await asyncio.gather(*(fetcher.get(server.url(), lambda *_: 10_000) for fetcher in (one, two) * 4))
+    assert server.most_in_flight == 1
+
+
+def too_many(times: int, header: dict[str, str], status: int = 429) -> Handler:
+    left = [times]
+
+    async def answer(_: web.Request) -> web.StreamResponse:
+        if left[0] > 0:
+            left[0] -= 1
+            return web.Response(status=status, headers=header)
+        return web.Response(body=b"\xff\xd8\xff")
+
+    return answer
+
+
+@pytest.mark.parametrize("status", [429, 503])
+async def test_retry_after_pauses_the_whole_server(status: int) -> None:
+    pages: dict[str, Answer | Handler] = {"/a": too_many(1, {"Retry-After": "1"}, status), "/b": picture()}
+    async with serving(pages) as server, Fetcher(quick(), allow=[server.pair], delay=0, concurrency=4) as fetcher:
+        first = asyncio.create_task(fetcher.get(server.url("/a"), lambda *_: 10_000))
+        await asyncio.sleep(0.2)
+        await fetcher.get(server.url("/b"), lambda *_: 10_000)
+        assert (await first).status == 200
+    assert sorted(server.paths) == ["/a", "/a", "/b"]
+    assert server.visits[1].at - server.visits[0].at >= 0.9
+
+
+async def test_who_asks_for_too_long_is_left_alone() -> None:
+    pages = {"/": too_many(9, {"Retry-After": str(int(LONGEST_PAUSE) + 1)})}
+    async with serving(pages) as server, Fetcher(quick(), allow=[server.pair], delay=0) as fetcher:
+        for _ in range(3):
+            with pytest.raises(HostGivenUp):
+                await fetcher.get(server.url(), lambda *_: 10)
+    assert len(server.visits) == 1
+
+
+async def test_who_asks_too_often_is_left_alone() -> None:
+    async with (
+        serving({"/": too_many(99, {"Retry-After": "0"})}) as server,
+        Fetcher(quick(), allow=[server.pair], delay=0) as fetcher,
+    ):
+        assert (await fetcher.get(server.url(), lambda *_: 10)).status == 429
+        with pytest.raises(HostGivenUp) as problem:
+            await fetcher.get(server.url(), lambda *_: 10)
+    assert problem.value.data["why"] == "asked"
+    assert len(server.visits) == PATIENCE
+
+
+async def test_a_429_without_a_time_waits_longer_each_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pace_module, "FIRST_PAUSE", 0.1)
+    async with (
+        serving({"/": too_many(2, {})}) as server,
+        Fetcher(quick(), allow=[server.pair], delay=0) as fetcher,
+    ):
+        assert (await fetcher.get(server.url(), lambda *_: 10)).status == 200
+    first, second, third = (visit.at for visit in server.visits)
+    assert second - first >= 0.09
+    assert third - second >= 0.18
+
+
+async def test_a_503_without_a_time_is_an_answer_like_another() -> None:
+    async with (
+        serving({"/": too_many(1, {}, 503)}) as server,
+        Fetcher(quick(), allow=[server.pair], delay=0) as fetcher,
+    ):
+        assert (await fetcher.get(server.url(), lambda *_: 10)).status == 503
+
+
+async def test_a_silent_server_is_left_alone_until_it_answers() -> None:
+    pace = Pace("example.org:80", 0, 1)
+    for _ in range(SILENCES - 1):
+        pace.note_silence()
+    assert not pace.heed(200, {})
+    for _ in range(SILENCES):
+        async with pace.turn():
+            pace.note_silence()
+    with pytest.raises(HostGivenUp) as problem:
+        async with pace.turn():
+            pass
+    assert problem.value.data == {"host": "example.org:80", "why": "silent"}
+
+
+async def test_who_gives_up_waiting_leaves_no_gap() -> None:
+    pace = Pace("example.org:80", 0, 1)
+    async with pace.turn():
+        waiting = asyncio.create_task(_take(pace))
+        await asyncio.sleep(0)
+        waiting.cancel()
+        await asyncio.gather(waiting, return_exceptions=True)
+    started = time.monotonic()
+    await _take(pace)
+    assert time.monotonic() - started < 0.5
+    assert pace.in_flight == 0
+
+
+async def _take(pace: Pace) -> None:
+    async with pace.turn():
+        pass
+
+
+@pytest.mark.parametrize(
+    ("value", "seconds"),
+    [
+        ("0", 0),
+        ("120", 120),
+        (" 7 ", 7),
+        ("", None),
+        ("-5", None),
+        ("1.5", None),
+        ("soon", None),
+        ("\u0661\u0662", None),
+        ("9" * 40, 999_999_999),
+        ("Wed, 21 Oct 2015 07:28:00 GMT", 0),
+    ],
+)
+def test_reads_retry_after(value: str, seconds: float | None) -> None:
+    assert retry_after(value) == seconds
+
+
+def test_reads_a_date_to_come() -> None:
+    wanted = retry_after(format_datetime(datetime.now(UTC) + timedelta(seconds=90), usegmt=True))
+    assert wanted is not None
+    assert 85 < wanted <= 90

@@ -1,0 +1,144 @@
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+from aiohttp import web
+from crawl_server import Answer, Handler, Server, quick, redirect, serving
+from yarl import URL
+
+from takedown.crawl.answer import HostUnreachable
+from takedown.crawl.fetch import Fetcher
+from takedown.crawl.guard import AddressRefused
+from takedown.crawl.robots import MAX_ROBOTS_BYTES, Robots, RobotsRefused, RobotsUnreadable
+
+TEXT = "text/plain"
+
+
+async def allowed(server: Server, *paths: str) -> list[bool]:
+    async with Fetcher(quick(), allow=[server.pair], delay=0) as fetcher:
+        robots = Robots(fetcher)
+        try:
+            return [await passes(robots, server.url(path)) for path in paths]
+        finally:
+            await robots.close()
+
+
+async def passes(robots: Robots, url: str) -> bool:
+    try:
+        await robots.check(URL(url))
+    except RobotsRefused:
+        return False
+    return True
+
+
+@pytest.mark.parametrize(
+    ("robots", "path", "expected"),
+    [
+        ("User-agent: *\nDisallow: /private/", "/private/a.jpg", False),
+        ("User-agent: *\nDisallow: /private/", "/public/a.jpg", True),
+        ("User-agent: *\nDisallow: /", "/", False),
+        ("User-agent: *\nDisallow:", "/a", True),
+        ("", "/a", True),
+        ("User-agent: other\nDisallow: /", "/a", True),
+        ("User-agent: takedown\nDisallow: /\n\nUser-agent: *\nDisallow:", "/a", False),
+        ("User-agent: TakeDown\nAllow: /\n\nUser-agent: *\nDisallow: /", "/a", True),
+        ("User-agent: *\nDisallow: /a\nAllow: /a/b", "/a/b/c", True),
+        ("User-agent: *\nDisallow: /*.jpg$", "/x/y.jpg", False),
+        ("User-agent: *\nDisallow: /*.jpg$", "/x/y.jpg?z", True),
+        ("<html>not found</html>", "/a", True),
+        ("User-agent: *\nDisallow: /caf%C3%A9", "/caf\u00e9/x", False),
+    ],
+)
+async def test_does_what_the_file_says(robots: str, path: str, *, expected: bool) -> None:
+    async with serving({"/robots.txt": (200, TEXT, robots.encode())}) as server:
+        assert await allowed(server, path) == [expected]
+
+
+@pytest.mark.parametrize("status", [400, 401, 403, 404, 410])
+async def test_no_file_allows_everything(status: int) -> None:
+    async with serving({"/robots.txt": (status, TEXT, b"User-agent: *\nDisallow: /")}) as server:
+        assert await allowed(server, "/a") == [True]
+
+
+@pytest.mark.parametrize("status", [500, 502, 503])
+async def test_a_failing_server_is_a_no(status: int) -> None:
+    async with serving({"/robots.txt": (status, TEXT, b"")}) as server:
+        with pytest.raises(RobotsUnreadable) as problem:
+            await allowed(server, "/a")
+    assert problem.value.data["status"] == status
+
+
+async def test_who_cannot_be_asked_is_not_visited() -> None:
+    async with serving({}) as server:
+        pass
+    with pytest.raises(HostUnreachable):
+        await allowed(server, "/a")
+
+
+async def test_redirects_of_the_file_are_followed_under_the_guard() -> None:
+    rules: Answer = (200, TEXT, b"User-agent: *\nDisallow: /a")
+    async with serving({"/robots.txt": redirect("/other"), "/other": rules}) as server:
+        assert await allowed(server, "/a", "/b") == [False, True]
+    async with serving({"/robots.txt": redirect("/robots.txt")}) as server:
+        assert await allowed(server, "/a") == [True]  # RFC 9309, 2.3.1.2
+    async with serving({"/robots.txt": redirect("http://169.254.169.254/robots.txt")}) as server:
+        with pytest.raises(AddressRefused):
+            await allowed(server, "/a")
+
+
+async def test_reads_half_a_megabyte_and_no_more() -> None:
+    filler = b"# " + b"x" * (MAX_ROBOTS_BYTES - 100) + b"\n"
+    body = b"User-agent: *\nDisallow: /early\n" + filler + b"# " + b"y" * 200 + b"\nDisallow: /late\n"
+    async with serving({"/robots.txt": (200, TEXT, body)}) as server:
+        assert await allowed(server, "/early", "/late") == [False, True]
+
+
+async def test_is_read_once_an_origin_however_many_ask() -> None:
+    async with (
+        serving({"/robots.txt": (200, TEXT, b"")}, seconds=0.05) as server,
+        Fetcher(quick(), allow=[server.pair], delay=0, concurrency=8) as fetcher,
+    ):
+        robots = Robots(fetcher)
+        await asyncio.gather(*(robots.check(URL(server.url(f"/{n}"))) for n in range(8)))
+        await robots.close()
+    assert server.paths == ["/robots.txt"]
+
+
+@pytest.mark.parametrize(("wanted", "delay"), [("0.3", 0.3), ("500", 60.0), ("0", 0.1), ("-1", 0.1), ("abc", 0.1)])
+async def test_a_crawl_delay_slows_and_never_hastens(wanted: str, delay: float) -> None:
+    body = f"User-agent: *\nCrawl-delay: {wanted}\n".encode()
+    async with (
+        serving({"/robots.txt": (200, TEXT, body)}) as server,
+        Fetcher(quick(), allow=[server.pair], delay=0.1) as fetcher,
+    ):
+        await Robots(fetcher).check(URL(server.url("/a")))
+        assert fetcher.paces.of(server.pair, 0.1, 2).delay == delay
+
+
+async def test_ones_own_server_may_be_told_to_ignore_it() -> None:
+    async with (
+        serving({"/robots.txt": (200, TEXT, b"User-agent: *\nDisallow: /")}) as server,
+        Fetcher(quick(), allow=[server.pair]) as fetcher,
+    ):
+        await Robots(fetcher, "ignore").check(URL(server.url("/a")))
+    assert server.visits == []
+
+
+async def test_a_visitor_who_leaves_takes_the_file_from_nobody() -> None:
+    async def slow(_: web.Request) -> web.StreamResponse:
+        await asyncio.sleep(0.2)
+        return web.Response(text="User-agent: *\nDisallow: /a")
+
+    pages: dict[str, Answer | Handler] = {"/robots.txt": slow}
+    async with serving(pages) as server, Fetcher(quick(), allow=[server.pair], delay=0) as fetcher:
+        robots = Robots(fetcher)
+        first = asyncio.create_task(robots.check(URL(server.url("/a"))))
+        await asyncio.sleep(0.05)
+        second = asyncio.create_task(robots.check(URL(server.url("/a"))))
+        await asyncio.sleep(0)
+        first.cancel()
+        with pytest.raises(RobotsRefused):
+            await second
+        await robots.close()
+    assert server.paths == ["/robots.txt"]
