@@ -1,7 +1,7 @@
 """PDQ per second of ours against the reference, what the jail costs, and how many files a second the machine takes.
 
 ``python bench/fingerprint.py [FOLDER]``; without a folder, the photographs that scikit-image and scikit-learn carry.
-Needs the extras ``demo`` and, for the reference's column, ``oracle``. Prints a table; nothing is written.
+``make bench`` installs what it needs; the reference's column needs the ``oracle`` group. Prints a table; nothing is written.
 """
 
 from __future__ import annotations
@@ -89,7 +89,7 @@ def _throughput(contents: list[bytes], workers: int) -> float:
 
 def _agreement(pixels: list[NDArray[np.uint8]]) -> None:
     if find_spec("pdqhash") is None:
-        print("The reference isn't installed (extra: oracle), so nothing was compared.")
+        print("The reference isn't installed (make oracle), so nothing was compared.")
         return
     import pdqhash
 

@@ -17,7 +17,7 @@ class TakedownError(Exception):
     """Something went wrong; the key names the sentence in ``locale/``, ``data`` fills it.
 
     Attributes:
-        exit_status: what the command line ends with (see docs/contract in the README).
+        exit_status: what the command line ends with (see docs/command-line.md).
         data: values for the sentence, by name.
     """
 
