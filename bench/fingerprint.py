@@ -1,7 +1,7 @@
 """PDQ per second of ours against the reference, what the jail costs, and how many files a second the machine takes.
 
 ``python bench/fingerprint.py [FOLDER]``; without a folder, the photographs that scikit-image and scikit-learn carry.
-``make bench`` installs what it needs; the reference's column needs the ``oracle`` group. Prints a table; nothing is written.
+``make bench`` installs what it needs, the reference included. Prints a table; nothing is written.
 """
 
 from __future__ import annotations

@@ -5,6 +5,7 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from takedown.cases.candidate import Candidate
+from takedown.cases.case import CaseStatus
 from takedown.cases.event import EventKind
 from takedown.cases.match import Hit, Match, Method, Sighting, Verdict
 from takedown.cases.media import Fingerprint
@@ -44,8 +45,8 @@ class Sieve:
     def _store(self, candidate: Candidate, seen: Fingerprint, hit: Hit) -> Match | None:
         match = match_of(candidate, hit)
         with self._session.store.begin() as tx:
-            CASES.get(tx, match.case_id).for_search()
-            if not MATCHES.put(tx, match):
+            # The case may have been closed or erased since the crawl began: then nothing more is kept for it.
+            if CASES.get(tx, match.case_id).status is not CaseStatus.OPEN or not MATCHES.put(tx, match):
                 return None
             self._record(tx, match, manifest(candidate, seen, match, self._user_agent))
         return match
