@@ -73,7 +73,10 @@ class Ledger:
         tx.update("ledger_head", _HEAD, count=count + 1, chain=link, signature=signature)
 
     def verify(self, tx: Transaction) -> Iterator[Checked]:
-        """Yield each entry in order, then the head. Any byte changed, any entry removed, added or moved is told."""
+        """Yield each entry in order, then the head. Any byte changed, any entry removed, added or moved is told.
+
+        What can't be told from here: a whole database put back as it was at an earlier time, head and all.
+        """
         key = Ed25519PublicKey.from_public_bytes(self._signer.public_key())
         erased = {row["subject"] for row in tx.each("ledger", raw=True, kind=EventKind.CASE_ERASED.value)}
         expected, previous = 1, chain.START
@@ -109,10 +112,10 @@ def _head_defect(tx: Transaction, count: int, last: bytes, key: Ed25519PublicKey
     row = tx.get("ledger_head", _HEAD)
     if row is None:
         return "head-missing"
-    if count == 0 and row["count"] == 0:
-        return ""
     if row["count"] != count or bytes(row["chain"]) != last:
         return "entries-missing"
+    if count == 0:
+        return "bad-signature" if row["signature"] else ""
     return "" if _signed(key, bytes(row["signature"]), chain.head(count, last)) else "bad-signature"
 
 
