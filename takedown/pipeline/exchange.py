@@ -12,8 +12,12 @@ from takedown.pipeline import hashlists
 from takedown.pipeline.hashlists import Line, ListFormat, Signal
 from takedown.pipeline.session import Session
 from takedown.pipeline.shelf import CASES, MEDIA
+from takedown.store import Transaction
 
 MAX_LIST_BYTES = 64 * 1024 * 1024
+
+Signals = tuple[bytes | None, ...]
+"""What two fingerprints must share to be the same."""
 
 
 class BadHashList(TakedownError):
@@ -53,26 +57,29 @@ def import_list(session: Session, case_id: str, file: Path) -> list[Imported]:
     lines = list(hashlists.read(_text(file)))
     with session.store.begin() as tx:
         case = CASES.get(tx, case_id).for_search()
-        known = {_signals(one.fingerprint) for one in MEDIA.all(tx, order_by="registered_at", case_id=case.id)}
+        known = {_signals(one.fingerprint): one for one in MEDIA.all(tx, order_by="registered_at", case_id=case.id)}
         imported = []
         for line in lines:
-            media = _media(case.id, line)
-            if media is not None and _signals(media.fingerprint) not in known:
-                known.add(_signals(media.fingerprint))
-                MEDIA.put(tx, media)
+            media = None if line.signal is None else _stored(tx, known, _media(case.id, line.signal))
             imported.append(Imported(line, media))
         body: dict[str, object] = {"count": sum(one.media is not None for one in imported)}
         session.ledger.append(tx, EventKind.HASHES_IMPORTED, case.id, case.id, body)
     return imported
 
 
-def _media(case_id: str, line: Line) -> Media | None:
-    if line.signal is None:
-        return None
-    return Media.registered(case_id, hashlists.fingerprint(line.signal), Origin.IMPORTED)
+def _media(case_id: str, signal: Signal) -> Media:
+    return Media.registered(case_id, hashlists.fingerprint(signal), Origin.IMPORTED)
 
 
-def _signals(one: Fingerprint) -> tuple[bytes | None, ...]:
+def _stored(tx: Transaction, known: dict[Signals, Media], media: Media) -> Media:
+    """Store ``media``, or return what stands for its signal already: an earlier entry, or the registered file."""
+    signals = _signals(media.fingerprint)
+    if signals not in known:
+        known[signals] = media if MEDIA.put(tx, media) else MEDIA.known(tx, media.case_id, "sha256", media.sha256)[0]
+    return known[signals]
+
+
+def _signals(one: Fingerprint) -> Signals:
     return (one.pdq, one.md5, one.sha256, one.phash, one.dhash)
 
 

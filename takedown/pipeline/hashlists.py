@@ -120,23 +120,39 @@ def _entries(parsed: dict[str, Any]) -> object:
 def _json_line(place: int, entry: object) -> Line:
     if not isinstance(entry, dict):
         return Line(place, code="not-a-list")
-    if str(entry.get("hashStatus", "")).lower() in {"withdrawn", "deleted"}:
+    if _first(entry, "hashStatus").lower() in {"withdrawn", "deleted"}:
         return Line(place, code="withdrawn")
-    kind = entry.get("signalType") or entry.get("type") or entry.get("signal_type") or ""
-    value = entry.get("hashValue") or entry.get("indicator") or entry.get("value") or entry.get("hash") or ""
-    return _line(place, str(kind), str(value))
+    kind = _first(entry, "signalType", "type", "signal_type")
+    return _line(place, kind, _first(entry, "hashValue", "indicator", "value", "hash"))
+
+
+def _first(entry: dict[str, Any], *names: str) -> str:
+    """Return the first text under one of ``names``; what isn't text, however deeply nested, is never spelled out."""
+    return next((entry[name] for name in names if isinstance(entry.get(name), str)), "")
 
 
 def _from_csv(text: str) -> Iterator[Line]:
-    reader = csv.reader(io.StringIO(text))
-    columns = (0, 1)
+    reader = csv.reader(io.StringIO(text, newline=None))
+    try:
+        yield from _rows(reader)
+    except csv.Error:
+        # A cell beyond the library's limit, such as one whose quotation mark is never closed: no more rows are told.
+        yield Line(reader.line_num, code="not-a-list")
+
+
+def _rows(reader: Any) -> Iterator[Line]:
+    columns, first = (0, 1), True
     for row in reader:
         cells = [cell.strip() for cell in row]
-        if reader.line_num == 1 and {"signal_type", "value"} <= set(cells):
-            columns = (cells.index("signal_type"), cells.index("value"))
-        elif any(cells):
+        if not any(cells):
+            continue
+        names = [cell.lower() for cell in cells]
+        if first and {"signal_type", "value"} <= set(names):
+            columns = (names.index("signal_type"), names.index("value"))
+        else:
             kind, value = (cells[column] if column < len(cells) else "" for column in columns)
             yield _line(reader.line_num, kind, value)
+        first = False
 
 
 def _line(place: int, kind: str, value: str) -> Line:
