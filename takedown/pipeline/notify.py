@@ -73,6 +73,7 @@ class Desk:
 
         Raises:
             NotFound, NotAdult, CaseNotOpen, NotConfirmed: nothing was drafted.
+            UnknownRecipient, NoRoute: the configuration or the home names somebody who can't be written to; the same.
         """
         with self._session.store.begin() as tx:
             matches = self._confirmed(tx, case_id, match_ids)
@@ -103,7 +104,7 @@ class Desk:
             return notice, self._facts(tx, notice)
 
     def approve(self, notice_id: str) -> Notice:
-        """Approve a notice as it reads now; its words are kept.
+        """Approve a notice as it reads now; its words are kept until it is approved again.
 
         Raises:
             NotFound, IllegalMove: nothing was changed.
@@ -111,6 +112,7 @@ class Desk:
         """
         with self._session.store.begin() as tx:
             notice = NOTICES.get(tx, notice_id)
+            NOTICE_MOVES.check(notice.state, NoticeState.APPROVED)
             facts = self._facts(tx, notice)
             missing = completeness.missing(facts, notice.route)
             if missing:
@@ -181,7 +183,8 @@ class Desk:
             if not recipients:
                 unaddressed.append(match)
             authority = AUTHORITY.get(CASES.get(tx, match.case_id).country)
-            for recipient in [*recipients, *filter(None, [authority])]:
+            # Each once: a host's table may name the authority itself.
+            for recipient in dict.fromkeys([*recipients, *filter(None, [authority])]):
                 if not self._told(tx, match, recipient):
                     groups[match.case_id, recipient].append(match)
         return groups, unaddressed
