@@ -7,12 +7,12 @@ import zlib
 
 import pytest
 from aiohttp import web
-from crawl_server import JPEG, Handler, picture, quick, raw, redirect, serving
 
 from takedown import __version__
 from takedown.crawl.answer import BadAnswer, BudgetSpent, HostUnreachable, Requests, TooLarge, TooManyRedirects, TooSlow
 from takedown.crawl.fetch import Fetcher, user_agent
 from takedown.crawl.memory import ByteBudget
+from tests.crawl.crawl_server import JPEG, Handler, picture, quick, raw, redirect, serving
 
 MEBIBYTE = 1024 * 1024
 

@@ -6,12 +6,12 @@ from ipaddress import ip_address
 import pytest
 from aiohttp import web
 from aiohttp.abc import AbstractResolver, ResolveResult
-from crawl_server import picture, quick, redirect, serving
 from hypothesis import given
 from hypothesis import strategies as st
 
 from takedown.crawl.fetch import Fetcher
 from takedown.crawl.guard import AddressRefused, Guard, is_public, parse, server_of
+from tests.crawl.crawl_server import picture, quick, redirect, serving
 
 REFUSED = [
     # not the web

@@ -3,11 +3,11 @@ from __future__ import annotations
 import asyncio
 
 import pytest
-from crawl_server import JPEG, Answer, Handler, page, picture, quick, raw, redirect, serving
 
 from takedown.cases.match import Verdict
 from takedown.crawl.fetch import Fetcher
 from takedown.crawl.look import MOST_MEDIA, Look, look, media_of
+from tests.crawl.crawl_server import JPEG, Answer, Handler, page, picture, quick, raw, redirect, serving
 
 
 async def look_at(answer: Answer | Handler, **limits: float) -> Look:

@@ -8,11 +8,11 @@ from itertools import pairwise
 
 import pytest
 from aiohttp import web
-from crawl_server import Answer, Handler, picture, quick, serving
 
 from takedown.crawl import pace as pace_module
 from takedown.crawl.fetch import Fetcher
 from takedown.crawl.pace import LONGEST_PAUSE, PATIENCE, SILENCES, HostGivenUp, Pace, Paces, retry_after
+from tests.crawl.crawl_server import Answer, Handler, picture, quick, serving
 
 
 async def test_requests_start_no_closer_than_the_delay() -> None:

@@ -4,13 +4,13 @@ import asyncio
 
 import pytest
 from aiohttp import web
-from crawl_server import Answer, Handler, Server, quick, redirect, serving
 from yarl import URL
 
 from takedown.crawl.answer import HostUnreachable
 from takedown.crawl.fetch import Fetcher
 from takedown.crawl.guard import AddressRefused
 from takedown.crawl.robots import MAX_ROBOTS_BYTES, Robots, RobotsRefused, RobotsUnreadable
+from tests.crawl.crawl_server import Answer, Handler, Server, quick, redirect, serving
 
 TEXT = "text/plain"
 

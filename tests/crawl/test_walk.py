@@ -7,7 +7,13 @@ from collections.abc import Iterator
 
 import pytest
 from aiohttp import web
-from crawl_server import (
+
+from takedown.cases.candidate import Candidate
+from takedown.crawl.adapters.registry import UnknownAdapter
+from takedown.crawl.stats import Stats
+from takedown.crawl.walk import Crawl
+from takedown.settings import MEBIBYTE, CrawlSettings, HostSettings
+from tests.crawl.crawl_server import (
     HTML,
     JPEG,
     Answer,
@@ -21,12 +27,6 @@ from crawl_server import (
     redirect,
     serving,
 )
-
-from takedown.cases.candidate import Candidate
-from takedown.crawl.adapters.registry import UnknownAdapter
-from takedown.crawl.stats import Stats
-from takedown.crawl.walk import Crawl
-from takedown.settings import MEBIBYTE, CrawlSettings, HostSettings
 
 Pages = dict[str, Answer | Handler]
 

@@ -19,7 +19,7 @@ import sys, time
 sys.path[:0] = [sys.argv[1], sys.argv[2]]
 from concurrent.futures import ThreadPoolExecutor
 from takedown.jail import Jail
-jail = Jail("probe_worker", workers=2)
+jail = Jail("tests.jail.probe_worker", workers=2)
 pool = ThreadPoolExecutor(2)
 print(*(pid.decode() for pid in pool.map(jail.ask, [b"pid"] * 2)), flush=True)
 if sys.argv[3] == "busy":
@@ -30,7 +30,7 @@ ROOT = Path(__file__).parents[2]
 
 
 def test_many_threads_at_once() -> None:
-    with Jail("probe_worker", workers=2) as jail, ThreadPoolExecutor(8) as threads:
+    with Jail("tests.jail.probe_worker", workers=2) as jail, ThreadPoolExecutor(8) as threads:
         questions = [f"echo {number}".encode() for number in range(200)]
         assert list(threads.map(jail.ask, questions)) == [question[5:] for question in questions]
         assert len(set(threads.map(jail.ask, [b"pid"] * 50))) <= 2
@@ -38,7 +38,7 @@ def test_many_threads_at_once() -> None:
 
 def test_a_child_outlives_the_thread_that_needed_it_first() -> None:
     # The kernel ends a child with the thread that started it, so the jail must not start it in the asking thread.
-    with Jail("probe_worker", workers=1) as jail:
+    with Jail("tests.jail.probe_worker", workers=1) as jail:
         said: list[bytes] = []
         thread = threading.Thread(target=lambda: said.append(jail.ask(b"pid")))
         thread.start()
@@ -48,7 +48,7 @@ def test_a_child_outlives_the_thread_that_needed_it_first() -> None:
 
 
 def test_closing_ends_the_children_and_frees_who_waits() -> None:
-    jail = Jail("probe_worker", workers=2)
+    jail = Jail("tests.jail.probe_worker", workers=2)
     pids = {int(jail.ask(b"pid"))}
     with ThreadPoolExecutor(3) as threads:
         waiting = [threads.submit(jail.ask, b"sleep 60") for _ in range(3)]

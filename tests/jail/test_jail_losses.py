@@ -19,7 +19,7 @@ LIMITS = Limits(seconds=1.0, memory_bytes=64 * MEBIBYTE, max_bytes=4 * MEBIBYTE,
 
 @pytest.fixture(scope="module")
 def jail() -> Iterator[Jail]:
-    with Jail("probe_worker", workers=1, limits=LIMITS) as jail:
+    with Jail("tests.jail.probe_worker", workers=1, limits=LIMITS) as jail:
         yield jail
 
 
@@ -62,7 +62,7 @@ def test_a_large_payload_arrives_whole(jail: Jail) -> None:
 
 
 def test_a_payload_beyond_the_limit_never_reaches_a_child() -> None:
-    with Jail("probe_worker", workers=1, limits=LIMITS) as fresh:
+    with Jail("tests.jail.probe_worker", workers=1, limits=LIMITS) as fresh:
         with pytest.raises(Lost) as caught:
             fresh.ask(b"x" * (LIMITS.max_bytes + 1))
         assert caught.value.reason == "too-large"
@@ -85,24 +85,24 @@ def test_a_child_that_floods_the_pipe_is_not_asked_again(jail: Jail, size: int) 
 
 
 def test_a_child_is_replaced_after_its_share_of_answers() -> None:
-    with Jail("probe_worker", workers=1, limits=Limits(answers=2)) as jail:
+    with Jail("tests.jail.probe_worker", workers=1, limits=Limits(answers=2)) as jail:
         pids = [jail.ask(b"pid") for _ in range(4)]
     assert pids[0] == pids[1] != pids[2] == pids[3]
 
 
 def test_the_worker_gets_its_arguments() -> None:
-    with Jail("probe_worker", workers=1, arguments=("one", "two")) as jail:
+    with Jail("tests.jail.probe_worker", workers=1, arguments=("one", "two")) as jail:
         assert jail.ask(b"arguments") == b"one,two"
 
 
-@pytest.mark.parametrize(("worker", "arguments"), [("probe_worker", ("fail",)), ("no_such_worker", ())])
+@pytest.mark.parametrize(("worker", "arguments"), [("tests.jail.probe_worker", ("fail",)), ("no_such_worker", ())])
 def test_a_worker_that_cannot_start_is_said_so(worker: str, arguments: tuple[str, ...]) -> None:
     with Jail(worker, workers=1, arguments=arguments) as jail, pytest.raises(JailUnavailable):
         jail.ask(b"echo on")
 
 
 def test_a_closed_jail_answers_no_more() -> None:
-    with Jail("probe_worker", workers=1) as jail:
+    with Jail("tests.jail.probe_worker", workers=1) as jail:
         jail.ask(b"echo on")
     with pytest.raises(JailClosed):
         jail.ask(b"echo on")

@@ -16,7 +16,7 @@ REFUSED = b"refused "
 
 @pytest.fixture(scope="module")
 def jail() -> Iterator[Jail]:
-    with Jail("probe_worker", workers=1) as jail:
+    with Jail("tests.jail.probe_worker", workers=1) as jail:
         yield jail
 
 
