@@ -33,7 +33,9 @@ class NoPassphrase(TakedownError):
 
 
 class PassphraseFileUnreadable(TakedownError):
-    """The file that should hold the passphrase can't be read; ``file`` and ``why``."""
+    """The file that should hold the passphrase can't be read; ``file`` and ``why``. The vault stays locked."""
+
+    exit_status: ClassVar[int] = 4
 
 
 class PassphrasesDiffer(TakedownError):

@@ -9,13 +9,22 @@ import sys
 from takedown.words import LANGUAGES, Language, Words
 
 
+# A verb may have a --lang of its own: a letter's.
+_BEFORE_THE_VERB = ("--home", "--config", "--passphrase-file", "--lang")
+
+
 def _asked(arguments: list[str]) -> str:
-    for place, word in enumerate(arguments):
-        if word == "--lang" and place + 1 < len(arguments):
-            return arguments[place + 1]
-        if word.startswith("--lang="):
-            return word.removeprefix("--lang=")
-    return os.environ.get("TAKEDOWN_LANG") or locale.getlocale()[0] or ""
+    words = iter(arguments)
+    for word in words:
+        name, equals, value = word.partition("=")
+        if name not in _BEFORE_THE_VERB:
+            break
+        value = value if equals else next(words, "")
+        if name == "--lang":
+            return value
+    # The variables themselves: a locale that isn't installed still says what its owner reads.
+    told = (os.environ.get(name) for name in ("TAKEDOWN_LANG", "LC_ALL", "LC_MESSAGES", "LANG"))
+    return next(filter(None, told), locale.getlocale()[0] or "")
 
 
 def language(arguments: list[str]) -> Language:

@@ -85,9 +85,13 @@ class Desk:
         return Drafted(tuple(notices), tuple(unaddressed))
 
     def all(self, case_id: str | None) -> list[Notice]:
-        """Return every notice, what is missing told afresh."""
+        """Return every notice, what is missing told afresh.
+
+        Raises:
+            NotFound: no such case.
+        """
         with self._session.store.read() as tx:
-            chosen = {"case_id": case_id} if case_id else {}
+            chosen = {"case_id": CASES.get(tx, case_id).id} if case_id else {}
             return [self._renewed(tx, notice) for notice in NOTICES.all(tx, order_by="created_at", **chosen)]
 
     def show(self, notice_id: str) -> tuple[Notice, Facts]:

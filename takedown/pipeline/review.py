@@ -5,7 +5,7 @@ from __future__ import annotations
 from takedown.cases.event import EventKind
 from takedown.cases.match import MATCH_MOVES, Confidence, Match, MatchState
 from takedown.pipeline.session import Session
-from takedown.pipeline.shelf import MATCHES
+from takedown.pipeline.shelf import CASES, MATCHES
 
 
 def list_matches(
@@ -17,9 +17,14 @@ def list_matches(
         case_id: of this case alone, or of all.
         state: in this state alone, or in any.
         possible: whether to show those too that the word ``possible`` says little for.
+
+    Raises:
+        NotFound: no such case: an empty list would read as "nothing was found".
     """
     wanted = {"case_id": case_id, "state": state}
     with session.store.read() as tx:
+        if case_id:
+            CASES.get(tx, case_id)
         found = MATCHES.all(tx, order_by="seen_at", **{name: value for name, value in wanted.items() if value})
     shown = [match for match in found if possible or match.confidence is not Confidence.POSSIBLE]
     order = list(Confidence)
