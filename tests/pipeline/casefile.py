@@ -1,0 +1,63 @@
+"""Cases and matches as the steps before would have stored them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from takedown.cases.case import Adult, Case, Standing
+from takedown.cases.event import EventKind
+from takedown.cases.match import Confidence, Match, MatchState, Method
+from takedown.cases.noun import new_id, now
+from takedown.pipeline import casework, review
+from takedown.pipeline.session import Session
+from takedown.pipeline.shelf import MATCHES
+from takedown.settings import Settings
+
+COMPLETE = {"country": "FR", "contact": "contact@example.org", "name": "Association Exemple"}
+
+
+def opened(session: Session, *, adult: Adult = Adult.YES, **fields: str) -> Case:
+    """Open a case that lacks nothing, unless ``fields`` say otherwise."""
+    case = Case.opened(label="l", adult=adult, standing=Standing.SUBJECT, **{**COMPLETE, **fields})
+    return casework.open_case(session, case, "I agree.")
+
+
+def found(
+    session: Session,
+    case_id: str,
+    url: str,
+    state: MatchState = MatchState.CONFIRMED,
+    *,
+    site: str = "",
+    confidence: Confidence = Confidence.CERTAIN,
+    score: float = 1.0,
+) -> Match:
+    """Store a match at ``url`` and have it decided as ``state``."""
+    match = Match(
+        id=new_id(),
+        case_id=case_id,
+        media_id=new_id(),
+        seen_at=now(),
+        url=url,
+        page=url,
+        host=url.split("/")[2],
+        site=site,
+        confidence=confidence,
+        method=Method.PDQ,
+        score=score,
+    )
+    with session.store.begin() as tx:
+        assert MATCHES.put(tx, match)
+        session.ledger.append(tx, EventKind.SIGHTING, case_id, match.id, {"url": url})
+    return match if state is MatchState.NEW else review.decide(session, [match.id], state)[0]
+
+
+def with_settings(session: Session, **settings: object) -> Session:
+    """Return the same session with other settings."""
+    return replace(session, settings=Settings.model_validate(settings))
+
+
+def events(session: Session, subject: str) -> list[tuple[str, dict[str, object]]]:
+    """Return what the ledger says of ``subject``: kinds and bodies, in order."""
+    with session.store.read() as tx:
+        return [(row["kind"], row["body"]) for row in tx.each("ledger", order_by="seq") if row["subject"] == subject]

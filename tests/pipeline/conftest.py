@@ -1,0 +1,23 @@
+"""A session on each engine, without a file of settings and with a cheap passphrase."""
+
+from __future__ import annotations
+
+import pytest
+
+from takedown.evidence.ledger import Ledger
+from takedown.pipeline.session import Session
+from takedown.settings import Settings
+from takedown.store import Store
+from takedown.vault import Vault
+
+
+@pytest.fixture
+def session(vault: Vault, store: Store) -> Session:
+    """On SQLCipher and on PostgreSQL, with every default."""
+    return Session(vault.home, Settings(), vault, store, Ledger(vault.signer))
+
+
+@pytest.fixture
+def file_session(vault: Vault, file_store: Store) -> Session:
+    """On SQLCipher alone, for what doesn't touch the database in a way of its own."""
+    return Session(vault.home, Settings(), vault, file_store, Ledger(vault.signer))

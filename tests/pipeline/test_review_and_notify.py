@@ -1,0 +1,429 @@
+"""From a decision to a notice: who is written to, once; what is kept; what no person may skip."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from jinja2 import DictLoader, TemplateNotFound
+
+from takedown.cases.case import Adult, CaseNotOpen, NotAdult
+from takedown.cases.match import Confidence, MatchState
+from takedown.cases.notice import Notice, NoticeState, Outcome
+from takedown.cases.noun import now
+from takedown.cases.states import IllegalMove
+from takedown.notices import draft as letters
+from takedown.pipeline import casework, review
+from takedown.pipeline.notify import (
+    OWN_RHYTHM,
+    RECIPIENTS,
+    Desk,
+    NotComplete,
+    NotConfirmed,
+    NotYet,
+    UnknownRecipient,
+)
+from takedown.pipeline.session import Session
+from takedown.pipeline.shelf import NotFound
+from tests.pipeline.casefile import events, found, opened, with_settings
+
+X, X2 = "https://x.com/somebody/photo/1", "https://pic.twitter.com/somebody/2.jpg"
+OVH = "https://files.cluster.ovh.net/album/3.jpg"
+NOBODY = "https://unknown.example/4.jpg"
+
+ENTRY = """
+id = "{id}"
+name = "{name}"
+kind = "host"
+domains = ["{domain}"]
+languages = ["en", "fr"]
+legal_bases = ["eu-dsa-16"]
+sources = ["https://gallery.example/abuse"]
+verified_on = "2026-11-01"
+confidence = "medium"
+
+[[channels]]
+type = "email"
+purpose = "abuse desk"
+email = "abuse@gallery.example"
+confidence = "medium"
+"""
+
+
+def approved(session: Session, url: str = X) -> Notice:
+    case = opened(session, country="FR")
+    found(session, case.id, url)
+    drafted = Desk(session).draft(case.id, [], None).notices
+    return Desk(session).approve(drafted[0].id)
+
+
+def sent(session: Session) -> Notice:
+    return Desk(session).sent(approved(session).id, now(), "")
+
+
+def host(name: str, *recipients: str) -> dict[str, object]:
+    return {"name": name, "start": ["https://start.example/"], "recipients": list(recipients)}
+
+
+def place(session: Session, item: str, domain: str, name: str = "A gallery") -> None:
+    folder = session.home / RECIPIENTS
+    folder.mkdir(exist_ok=True)
+    (folder / f"{item}.toml").write_text(ENTRY.format(id=item, name=name, domain=domain), encoding="utf-8")
+
+
+# --- decisions ------------------------------------------------------------------------------------------------------
+
+
+def test_matches_are_listed_the_surest_first_and_possible_ones_on_request(session: Session) -> None:
+    case, other = opened(session), opened(session)
+    new = MatchState.NEW
+    possible = found(session, case.id, X + "?p", new, confidence=Confidence.POSSIBLE, score=0.9)
+    likely = found(session, case.id, X + "?l", new, confidence=Confidence.LIKELY, score=0.7)
+    low = found(session, case.id, X + "?c", new, score=0.8)
+    high = found(session, other.id, X, new, score=0.95)
+    assert review.list_matches(session, None, None) == [high, low, likely]
+    assert review.list_matches(session, None, None, possible=True) == [high, low, likely, possible]
+    assert review.list_matches(session, case.id, None) == [low, likely]
+    rejected = review.decide(session, [low.id], MatchState.REJECTED)
+    assert review.list_matches(session, case.id, MatchState.REJECTED) == rejected
+    assert review.list_matches(session, case.id, MatchState.NEW) == [likely]
+
+
+def test_decisions_are_all_kept_or_none_and_each_is_in_the_ledger(session: Session) -> None:
+    case = opened(session)
+    one, other = (found(session, case.id, url, MatchState.NEW) for url in (X, X2))
+    with pytest.raises(NotFound) as refused:
+        review.decide(session, [one.id, "none"], MatchState.CONFIRMED)
+    assert refused.value.data == {"noun": "match", "id": "none"}
+    assert {match.state for match in review.list_matches(session, None, None)} == {MatchState.NEW}
+    decided = review.decide(session, [one.id, other.id, one.id], MatchState.MINE)
+    assert [(match.id, match.state) for match in decided] == [(one.id, MatchState.MINE), (other.id, MatchState.MINE)]
+    review.decide(session, [one.id], MatchState.MINE)
+    review.decide(session, [one.id], MatchState.NOT_ME)
+    told = [body for kind, body in events(session, one.id) if kind == "match-decided"]
+    assert told == [{"state": "mine"}, {"state": "not-me"}]
+    with pytest.raises(IllegalMove) as back:
+        review.decide(session, [one.id], MatchState.NEW)
+    assert back.value.data == {"noun": "match", "state": "not-me", "to": "new"}
+
+
+# --- who is written to ----------------------------------------------------------------------------------------------
+
+
+def test_one_letter_a_recipient_and_case_and_pharos_beside_it_for_france(session: Session) -> None:
+    case, german = opened(session), opened(session, country="DE")
+    of_x = [found(session, case.id, url) for url in (X, X2)]
+    of_ovh = found(session, case.id, OVH)
+    of_german = found(session, german.id, X)
+    found(session, case.id, X + "/new", MatchState.NEW)
+    found(session, case.id, X + "/mine", MatchState.MINE)
+    drafted = Desk(session).draft(None, [], None)
+    told = {(notice.case_id, notice.recipient): notice for notice in drafted.notices}
+    assert {key: set(notice.match_ids) for key, notice in told.items()} == {
+        (case.id, "x"): {match.id for match in of_x},
+        (case.id, "ovhcloud"): {of_ovh.id},
+        (case.id, "pharos"): {of_x[0].id, of_x[1].id, of_ovh.id},
+        (german.id, "x"): {of_german.id},
+    }
+    assert len(told) == len(drafted.notices)
+    assert set(told[case.id, "x"].urls) == {X, X2}
+    assert told[case.id, "pharos"].route == "fr-pharos"
+    assert {notice.route for key, notice in told.items() if key[1] != "pharos"} == {"eu-dsa-16"}
+    assert {notice.state for notice in drafted.notices} == {NoticeState.DRAFT}
+    assert len({notice.reference for notice in drafted.notices}) == 4
+    assert told[case.id, "x"].missing == ()
+    # The offence is only known in French law so far: said, not guessed.
+    assert told[german.id, "x"].missing == ("legal-ground",)
+    assert drafted.unaddressed == ()
+    assert Desk(session).all(case.id) == [notice for notice in drafted.notices if notice.case_id == case.id]
+    assert [kind for kind, _ in events(session, told[case.id, "x"].id)] == ["notice-drafted"]
+
+
+def test_what_was_drafted_is_not_drafted_again_but_what_is_new_is(session: Session) -> None:
+    case = opened(session, country="")
+    found(session, case.id, X)
+    desk = Desk(session)
+    assert len(desk.draft(None, [], None).notices) == 1
+    assert desk.draft(None, [], None).notices == ()
+    later = found(session, case.id, X2)
+    assert [notice.match_ids for notice in desk.draft(case.id, [], None).notices] == [(later.id,)]
+    assert desk.draft(case.id, [later.id], None).notices == ()
+
+
+def test_addresses_that_nobody_is_known_for_are_told_each_time(session: Session) -> None:
+    case, french = opened(session, country=""), opened(session)
+    match, other = found(session, case.id, NOBODY), found(session, french.id, NOBODY)
+    for _ in range(2):
+        drafted = Desk(session).draft(case.id, [], None)
+        assert (drafted.notices, drafted.unaddressed) == ((), (match,))
+    drafted = Desk(session).draft(french.id, [], None)
+    assert ([notice.recipient for notice in drafted.notices], drafted.unaddressed) == (["pharos"], (other,))
+
+
+def test_a_draft_for_chosen_matches_alone_wants_each_confirmed(session: Session) -> None:
+    case = opened(session, country="")
+    one, _, new = found(session, case.id, X), found(session, case.id, X2), found(session, case.id, OVH, MatchState.NEW)
+    with pytest.raises(NotConfirmed) as refused:
+        Desk(session).draft(None, [one.id, new.id], None)
+    assert refused.value.data == {"match": new.id, "state": "new"}
+    with pytest.raises(NotFound):
+        Desk(session).draft(None, ["none"], None)
+    assert Desk(session).all(None) == []
+    assert [notice.match_ids for notice in Desk(session).draft(None, [one.id, one.id], None).notices] == [(one.id,)]
+
+
+def test_the_recipients_first_language_or_the_one_that_was_asked_for(session: Session) -> None:
+    case = opened(session, country="")
+    found(session, case.id, X)
+    found(session, case.id, OVH)
+    languages = {notice.recipient: notice.language for notice in Desk(session).draft(None, [], None).notices}
+    assert languages == {"x": "en", "ovhcloud": "fr"}
+    found(session, case.id, X2)
+    assert [notice.language for notice in Desk(session).draft(None, [], "fr").notices] == ["fr"]
+
+
+@pytest.mark.parametrize("adult", [Adult.NO, Adult.UNSURE])
+def test_no_notice_for_who_is_not_surely_an_adult(session: Session, adult: Adult) -> None:
+    case = opened(session, adult=adult)
+    match = found(session, case.id, X)
+    for case_id, matches in ((case.id, []), (None, [match.id])):
+        with pytest.raises(NotAdult):
+            Desk(session).draft(case_id, matches, None)
+    assert Desk(session).draft(None, [], None).notices == ()
+    assert Desk(session).all(None) == []
+
+
+def test_no_notice_for_a_closed_case_and_none_of_its_drafts_moves_on(session: Session) -> None:
+    case = opened(session, country="")
+    match = found(session, case.id, X)
+    notice = Desk(session).draft(case.id, [], None).notices[0]
+    casework.close_case(session, case.id)
+    for case_id, matches in ((case.id, []), (None, [match.id])):
+        with pytest.raises(CaseNotOpen):
+            Desk(session).draft(case_id, matches, None)
+    assert Desk(session).draft(None, [], None).notices == ()
+    with pytest.raises(CaseNotOpen):
+        Desk(session).approve(notice.id)
+    assert Desk(session).all(None) == [notice]
+    casework.erase_case(session, case.id)
+    assert Desk(session).all(None) == []
+    with pytest.raises(NotFound):
+        Desk(session).show(notice.id)
+
+
+# --- the configuration's and the home's own recipients --------------------------------------------------------------
+
+
+def test_a_hosts_table_says_who_answers_for_what_was_found_there(file_session: Session) -> None:
+    session = with_settings(file_session, hosts=[host("gallery", "ovhcloud", "x"), host("plain")])
+    case = opened(session, country="")
+    there = found(session, case.id, NOBODY, site="gallery")
+    elsewhere = found(session, case.id, NOBODY + "?2", site="plain")
+    drafted = Desk(session).draft(None, [], None)
+    assert {notice.recipient: notice.match_ids for notice in drafted.notices} == {
+        "ovhcloud": (there.id,),
+        "x": (there.id,),
+    }
+    assert drafted.unaddressed == (elsewhere,)
+
+
+def test_a_table_that_names_the_authority_itself_gets_each_address_once(file_session: Session) -> None:
+    session = with_settings(file_session, hosts=[host("gallery", "pharos", "ovhcloud", "ovhcloud")])
+    case = opened(session)
+    match = found(session, case.id, NOBODY, site="gallery")
+    notices = Desk(session).draft(None, [], None).notices
+    assert sorted((notice.recipient, notice.match_ids) for notice in notices) == [
+        ("ovhcloud", (match.id,)),
+        ("pharos", (match.id,)),
+    ]
+
+
+def test_a_recipient_that_nobody_knows_is_named_with_the_nearest(file_session: Session) -> None:
+    session = with_settings(file_session, hosts=[host("gallery", "x", "ovcloud")])
+    found(session, opened(session).id, NOBODY, site="gallery")
+    with pytest.raises(UnknownRecipient) as refused:
+        Desk(session).draft(None, [], None)
+    assert refused.value.data == {"recipient": "ovcloud", "nearest": "ovhcloud"}
+    assert Desk(session).all(None) == []
+
+
+def test_the_homes_own_folder_adds_and_replaces(file_session: Session) -> None:
+    session = file_session
+    place(session, "gallery", "unknown.example")
+    place(session, "x", "x.com", name="X, corrected")
+    case = opened(session, country="")
+    found(session, case.id, NOBODY)
+    found(session, case.id, X)
+    notices = {notice.recipient: notice for notice in Desk(session).draft(None, [], None).notices}
+    assert set(notices) == {"gallery", "x"}
+    assert Desk(session).show(notices["x"].id)[1].recipient.name == "X, corrected"
+    # Taken away again: the entry of ours is back, and the one that isn't ours is missed by name.
+    for file in (session.home / RECIPIENTS).iterdir():
+        file.unlink()
+    assert Desk(session).show(notices["x"].id)[1].recipient.name == "X (Twitter)"
+    with pytest.raises(UnknownRecipient):
+        Desk(session).show(notices["gallery"].id)
+
+
+# --- approving ------------------------------------------------------------------------------------------------------
+
+
+def test_what_is_missing_is_named_and_told_afresh_until_it_is_there(session: Session) -> None:
+    case = opened(session, name="", contact="not an address", country="")
+    found(session, case.id, X)
+    desk = Desk(session)
+    notice = desk.draft(None, [], None).notices[0]
+    assert notice.missing == ("country", "notifier-name", "notifier-email")
+    with pytest.raises(NotComplete) as refused:
+        desk.approve(notice.id)
+    assert refused.value.data == {"missing": "country, notifier-name, notifier-email"}
+    assert desk.show(notice.id)[0] == notice
+    casework.edit_case(session, case.id, name="A name", country="FR")
+    assert desk.all(None)[0].missing == desk.show(notice.id)[0].missing == ("notifier-email",)
+    casework.edit_case(session, case.id, contact="a@example.org")
+    assert desk.show(notice.id)[0].missing == ()
+    done = desk.approve(notice.id)
+    assert (done.state, done.missing) == (NoticeState.APPROVED, ())
+    assert desk.show(notice.id)[0] == done
+
+
+def test_an_address_that_names_a_whole_site_is_not_exact(session: Session) -> None:
+    case = opened(session)
+    found(session, case.id, "https://x.com/")
+    assert Desk(session).draft(None, [], None).notices[0].missing == ("exact-address",)
+
+
+def test_the_settings_sign_where_the_case_does_not(file_session: Session) -> None:
+    session = with_settings(file_session, notifier={"name": "An office", "email": "office@example.org"})
+    case = opened(session, name="", contact="")
+    found(session, case.id, X)
+    notice = Desk(session).draft(None, [], None).notices[0]
+    assert notice.missing == ()
+    text = Desk(session).approve(notice.id).text
+    assert "An office" in text
+    assert "office@example.org" in text
+
+
+def test_approved_words_stay_whatever_changes_after(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    notice = approved(session)
+    assert "Association Exemple" in notice.text
+    assert X in notice.text
+    casework.edit_case(session, notice.case_id, name="Another name", contact="other@example.org")
+    monkeypatch.setattr(letters.templates(), "loader", DictLoader({}))
+    letters.templates().cache.clear()  # type: ignore[union-attr] # the environment keeps one
+    desk = Desk(session)
+    kept, facts = desk.show(notice.id)
+    with pytest.raises(TemplateNotFound):
+        letters.text(facts, notice.route)
+    assert kept == notice
+    assert (facts.name, facts.email) == ("Association Exemple", "contact@example.org")
+    assert desk.sent(notice.id, now(), "").text == notice.text
+    assert desk.outcome(notice.id, Outcome.REMOVED).text == notice.text
+    casework.close_case(session, notice.case_id)
+    assert desk.show(notice.id)[1] == facts
+
+
+def test_approving_again_takes_the_words_of_now(session: Session) -> None:
+    notice = approved(session)
+    casework.edit_case(session, notice.case_id, name="Another name")
+    again = Desk(session).approve(notice.id)
+    assert "Another name" in again.text
+    assert Desk(session).show(notice.id)[0] == again
+
+
+# --- moving on ------------------------------------------------------------------------------------------------------
+
+
+def test_a_draft_is_never_sent_and_nothing_has_an_outcome_before(session: Session) -> None:
+    case = opened(session, country="")
+    found(session, case.id, X)
+    desk = Desk(session)
+    notice = desk.draft(None, [], None).notices[0]
+    with pytest.raises(IllegalMove) as refused:
+        desk.sent(notice.id, now(), "")
+    assert refused.value.data == {"noun": "notice", "state": "draft", "to": "sent"}
+    for outcome in set(Outcome) - {Outcome.WRONG_RECIPIENT, Outcome.MORE_INFORMATION}:
+        with pytest.raises(IllegalMove):
+            desk.outcome(notice.id, outcome)
+    assert [kind for kind, _ in events(session, notice.id)] == ["notice-drafted"]
+
+
+def test_sending_starts_the_clock_of_the_settings(file_session: Session) -> None:
+    session = with_settings(file_session, notifier={"reminder_days": 5})
+    at = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
+    notice = approved(session)
+    done = Desk(session).sent(notice.id, at, "CASE-77")
+    assert (done.state, done.sent_at, done.due_at) == (NoticeState.SENT, at, at + timedelta(days=5))
+    assert (done.due_basis, done.their_reference) == (OWN_RHYTHM, "CASE-77")
+    assert Desk(session).show(notice.id)[0] == done
+    told = [body for kind, body in events(session, notice.id) if kind == "notice-moved"]
+    assert told == [{"state": "approved", "said": ""}, {"state": "sent", "said": ""}]
+
+
+def test_nothing_was_sent_in_the_future(session: Session) -> None:
+    notice = approved(session)
+    with pytest.raises(NotYet):
+        Desk(session).sent(notice.id, datetime.now(UTC) + timedelta(minutes=6), "")
+    assert Desk(session).show(notice.id)[0] == notice
+    # A clock that is a little behind is no lie.
+    assert Desk(session).sent(notice.id, datetime.now(UTC) + timedelta(minutes=2), "").state is NoticeState.SENT
+
+
+@pytest.mark.parametrize(
+    ("outcome", "state", "clock"),
+    [
+        (Outcome.REMOVED, NoticeState.REMOVED, False),
+        (Outcome.REFUSED, NoticeState.REFUSED, False),
+        (Outcome.MORE_INFORMATION, NoticeState.HELD, True),
+        (Outcome.WRONG_RECIPIENT, NoticeState.WITHDRAWN, False),
+        (Outcome.NO_ANSWER, NoticeState.ESCALATED, True),
+    ],
+)
+def test_each_outcome_leads_to_its_state(
+    file_session: Session, outcome: Outcome, state: NoticeState, *, clock: bool
+) -> None:
+    notice = sent(file_session)
+    done = Desk(file_session).outcome(notice.id, outcome)
+    assert (done.state, done.due_at is not None, bool(done.due_basis)) == (state, clock, clock)
+    assert Desk(file_session).show(notice.id)[0] == done
+    assert events(file_session, notice.id)[-1] == ("notice-moved", {"state": state.value, "said": outcome.value})
+
+
+def test_a_withdrawn_notice_is_drafted_again_and_can_never_come_back(session: Session) -> None:
+    notice = sent(session)
+    desk = Desk(session)
+    assert [one.recipient for one in desk.draft(None, [], None).notices] == []
+    desk.outcome(notice.id, Outcome.WRONG_RECIPIENT)
+    again = desk.draft(None, [], None).notices
+    assert [(one.recipient, one.match_ids) for one in again] == [(notice.recipient, notice.match_ids)]
+    assert again[0].reference != notice.reference
+    with pytest.raises(IllegalMove):
+        desk.approve(notice.id)
+    with pytest.raises(IllegalMove):
+        desk.sent(notice.id, now(), "")
+
+
+def test_an_unknown_notice(session: Session) -> None:
+    desk = Desk(session)
+    for ask in (
+        lambda: desk.show("none"),
+        lambda: desk.approve("none"),
+        lambda: desk.sent("none", now(), ""),
+        lambda: desk.outcome("none", Outcome.REMOVED),
+    ):
+        with pytest.raises(NotFound) as refused:
+            ask()
+        assert refused.value.data == {"noun": "notice", "id": "none"}
+    with pytest.raises(NotFound):
+        desk.draft("none", [], None)
+
+
+def test_nothing_is_written_beside_the_database(file_session: Session) -> None:
+    before = _files(file_session.home)
+    sent(file_session)
+    assert _files(file_session.home) == before
+
+
+def _files(home: Path) -> set[str]:
+    return {file.name for file in home.iterdir() if not file.name.startswith("store.db-")}
