@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import random
 import threading
 from collections.abc import Callable
 from typing import Any
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from sqlalchemy import Connection, delete, insert, select, update
 
 from takedown.cases.case import Adult, Case, CaseStatus, Standing
 from takedown.cases.event import EventKind
 from takedown.cases.noun import new_id
+from takedown.evidence import chain
 from takedown.evidence.ledger import Checked, Ledger
 from takedown.store import CaseKeyGone, Store, Transaction
 from takedown.store.tables import LEDGER, LEDGER_HEAD
@@ -119,6 +123,22 @@ def test_what_was_written_is_read_back_by_the_cases_key(book: Book) -> None:
     assert row["body"] == body
     # Behind the face: no word of it stands in the table.
     assert b"a.example" not in book.rows()[0]["body"]
+
+
+def test_anybody_can_recompute_it_from_what_is_published(full: Book, vault: Vault) -> None:
+    # Written a second time, from the docstring of chain.py alone.
+    key = Ed25519PublicKey.from_public_bytes(vault.signer.public_key())
+    link = bytes(32)
+    for row in full.rows():
+        header = {name: row[name] for name in ("seq", "id", "at", "kind", "case_id", "subject")}
+        spelled = json.dumps(header, sort_keys=True, separators=(",", ":")).encode()
+        leaf = hashlib.sha256(b"\x00" + row["body"]).digest()
+        link = hashlib.sha256(b"\x01" + link + spelled + leaf).digest()
+        assert (row["leaf"], row["chain"]) == (leaf, link)
+        key.verify(row["signature"], link)
+    head = full.head()
+    assert (head["count"], head["chain"]) == (ENTRIES, link)
+    key.verify(head["signature"], hashlib.sha256(b"\x02" + ENTRIES.to_bytes(8, "big") + link).digest())
 
 
 def test_it_is_sound_after_opening_again(open_store: Callable[[], Store], vault: Vault) -> None:
@@ -290,6 +310,14 @@ def test_an_erasure_that_was_only_written_into_the_table_covers_nothing(full: Bo
         with_seq(ENTRIES, kind="case-erased", subject=full.cases[0])(link)
 
     assert full.wrong_after(forge)[ENTRIES] == "chain-broken"
+
+
+def test_an_entry_rewritten_and_signed_by_the_vault_itself_no_longer_fits_the_next(full: Book, vault: Vault) -> None:
+    rows = full.rows()
+    header = {name: rows[9][name] for name in ("seq", "id", "at", "kind", "case_id")} | {"subject": "rewritten"}
+    link = chain.link(rows[8]["chain"], header, rows[9]["leaf"])
+    forged = with_seq(10, subject="rewritten", chain=link, signature=vault.signer.sign(link))
+    assert full.wrong_after(forged) == {11: "chain-broken"}
 
 
 # --- the head -------------------------------------------------------------------------------------------------------
