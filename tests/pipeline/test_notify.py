@@ -1,4 +1,4 @@
-"""From a decision to a notice: who is written to, once; what is kept; what no person may skip."""
+"""From a confirmed match to a notice: who is written to, once; what is kept; what no person may skip."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ import pytest
 from jinja2 import DictLoader, TemplateNotFound
 
 from takedown.cases.case import Adult, CaseNotOpen, NotAdult
-from takedown.cases.match import Confidence, MatchState
+from takedown.cases.match import MatchState
 from takedown.cases.notice import Notice, NoticeState, Outcome
 from takedown.cases.noun import now
 from takedown.cases.states import IllegalMove
 from takedown.notices import draft as letters
-from takedown.pipeline import casework, review
+from takedown.pipeline import casework
 from takedown.pipeline.notify import (
     OWN_RHYTHM,
     RECIPIENTS,
@@ -72,42 +72,6 @@ def place(session: Session, item: str, domain: str, name: str = "A gallery") -> 
     (folder / f"{item}.toml").write_text(ENTRY.format(id=item, name=name, domain=domain), encoding="utf-8")
 
 
-# --- decisions ------------------------------------------------------------------------------------------------------
-
-
-def test_matches_are_listed_the_surest_first_and_possible_ones_on_request(session: Session) -> None:
-    case, other = opened(session), opened(session)
-    new = MatchState.NEW
-    possible = found(session, case.id, X + "?p", new, confidence=Confidence.POSSIBLE, score=0.9)
-    likely = found(session, case.id, X + "?l", new, confidence=Confidence.LIKELY, score=0.7)
-    low = found(session, case.id, X + "?c", new, score=0.8)
-    high = found(session, other.id, X, new, score=0.95)
-    assert review.list_matches(session, None, None) == [high, low, likely]
-    assert review.list_matches(session, None, None, possible=True) == [high, low, likely, possible]
-    assert review.list_matches(session, case.id, None) == [low, likely]
-    rejected = review.decide(session, [low.id], MatchState.REJECTED)
-    assert review.list_matches(session, case.id, MatchState.REJECTED) == rejected
-    assert review.list_matches(session, case.id, MatchState.NEW) == [likely]
-
-
-def test_decisions_are_all_kept_or_none_and_each_is_in_the_ledger(session: Session) -> None:
-    case = opened(session)
-    one, other = (found(session, case.id, url, MatchState.NEW) for url in (X, X2))
-    with pytest.raises(NotFound) as refused:
-        review.decide(session, [one.id, "none"], MatchState.CONFIRMED)
-    assert refused.value.data == {"noun": "match", "id": "none"}
-    assert {match.state for match in review.list_matches(session, None, None)} == {MatchState.NEW}
-    decided = review.decide(session, [one.id, other.id, one.id], MatchState.MINE)
-    assert [(match.id, match.state) for match in decided] == [(one.id, MatchState.MINE), (other.id, MatchState.MINE)]
-    review.decide(session, [one.id], MatchState.MINE)
-    review.decide(session, [one.id], MatchState.NOT_ME)
-    told = [body for kind, body in events(session, one.id) if kind == "match-decided"]
-    assert told == [{"state": "mine"}, {"state": "not-me"}]
-    with pytest.raises(IllegalMove) as back:
-        review.decide(session, [one.id], MatchState.NEW)
-    assert back.value.data == {"noun": "match", "state": "not-me", "to": "new"}
-
-
 # --- who is written to ----------------------------------------------------------------------------------------------
 
 
@@ -151,13 +115,13 @@ def test_what_was_drafted_is_not_drafted_again_but_what_is_new_is(session: Sessi
     assert desk.draft(case.id, [later.id], None).notices == ()
 
 
-def test_addresses_that_nobody_is_known_for_are_told_each_time(session: Session) -> None:
-    case, french = opened(session, country=""), opened(session)
-    match, other = found(session, case.id, NOBODY), found(session, french.id, NOBODY)
+def test_addresses_that_nobody_is_known_for_are_told_each_time(file_session: Session) -> None:
+    case, french = opened(file_session, country=""), opened(file_session)
+    match, other = found(file_session, case.id, NOBODY), found(file_session, french.id, NOBODY)
     for _ in range(2):
-        drafted = Desk(session).draft(case.id, [], None)
+        drafted = Desk(file_session).draft(case.id, [], None)
         assert (drafted.notices, drafted.unaddressed) == ((), (match,))
-    drafted = Desk(session).draft(french.id, [], None)
+    drafted = Desk(file_session).draft(french.id, [], None)
     assert ([notice.recipient for notice in drafted.notices], drafted.unaddressed) == (["pharos"], (other,))
 
 
@@ -173,25 +137,25 @@ def test_a_draft_for_chosen_matches_alone_wants_each_confirmed(session: Session)
     assert [notice.match_ids for notice in Desk(session).draft(None, [one.id, one.id], None).notices] == [(one.id,)]
 
 
-def test_the_recipients_first_language_or_the_one_that_was_asked_for(session: Session) -> None:
-    case = opened(session, country="")
-    found(session, case.id, X)
-    found(session, case.id, OVH)
-    languages = {notice.recipient: notice.language for notice in Desk(session).draft(None, [], None).notices}
+def test_the_recipients_first_language_or_the_one_that_was_asked_for(file_session: Session) -> None:
+    case = opened(file_session, country="")
+    found(file_session, case.id, X)
+    found(file_session, case.id, OVH)
+    languages = {notice.recipient: notice.language for notice in Desk(file_session).draft(None, [], None).notices}
     assert languages == {"x": "en", "ovhcloud": "fr"}
-    found(session, case.id, X2)
-    assert [notice.language for notice in Desk(session).draft(None, [], "fr").notices] == ["fr"]
+    found(file_session, case.id, X2)
+    assert [notice.language for notice in Desk(file_session).draft(None, [], "fr").notices] == ["fr"]
 
 
 @pytest.mark.parametrize("adult", [Adult.NO, Adult.UNSURE])
-def test_no_notice_for_who_is_not_surely_an_adult(session: Session, adult: Adult) -> None:
-    case = opened(session, adult=adult)
-    match = found(session, case.id, X)
+def test_no_notice_for_who_is_not_surely_an_adult(file_session: Session, adult: Adult) -> None:
+    case = opened(file_session, adult=adult)
+    match = found(file_session, case.id, X)
     for case_id, matches in ((case.id, []), (None, [match.id])):
         with pytest.raises(NotAdult):
-            Desk(session).draft(case_id, matches, None)
-    assert Desk(session).draft(None, [], None).notices == ()
-    assert Desk(session).all(None) == []
+            Desk(file_session).draft(case_id, matches, None)
+    assert Desk(file_session).draft(None, [], None).notices == ()
+    assert Desk(file_session).all(None) == []
 
 
 def test_no_notice_for_a_closed_case_and_none_of_its_drafts_moves_on(session: Session) -> None:
@@ -288,10 +252,10 @@ def test_what_is_missing_is_named_and_told_afresh_until_it_is_there(session: Ses
     assert desk.show(notice.id)[0] == done
 
 
-def test_an_address_that_names_a_whole_site_is_not_exact(session: Session) -> None:
-    case = opened(session)
-    found(session, case.id, "https://x.com/")
-    assert Desk(session).draft(None, [], None).notices[0].missing == ("exact-address",)
+def test_an_address_that_names_a_whole_site_is_not_exact(file_session: Session) -> None:
+    case = opened(file_session)
+    found(file_session, case.id, "https://x.com/")
+    assert Desk(file_session).draft(None, [], None).notices[0].missing == ("exact-address",)
 
 
 def test_the_settings_sign_where_the_case_does_not(file_session: Session) -> None:
@@ -324,12 +288,12 @@ def test_approved_words_stay_whatever_changes_after(session: Session, monkeypatc
     assert desk.show(notice.id)[1] == facts
 
 
-def test_approving_again_takes_the_words_of_now(session: Session) -> None:
-    notice = approved(session)
-    casework.edit_case(session, notice.case_id, name="Another name")
-    again = Desk(session).approve(notice.id)
+def test_approving_again_takes_the_words_of_now(file_session: Session) -> None:
+    notice = approved(file_session)
+    casework.edit_case(file_session, notice.case_id, name="Another name")
+    again = Desk(file_session).approve(notice.id)
     assert "Another name" in again.text
-    assert Desk(session).show(notice.id)[0] == again
+    assert Desk(file_session).show(notice.id)[0] == again
 
 
 # --- moving on ------------------------------------------------------------------------------------------------------
@@ -361,13 +325,13 @@ def test_sending_starts_the_clock_of_the_settings(file_session: Session) -> None
     assert told == [{"state": "approved", "said": ""}, {"state": "sent", "said": ""}]
 
 
-def test_nothing_was_sent_in_the_future(session: Session) -> None:
-    notice = approved(session)
+def test_nothing_was_sent_in_the_future(file_session: Session) -> None:
+    notice = approved(file_session)
     with pytest.raises(NotYet):
-        Desk(session).sent(notice.id, datetime.now(UTC) + timedelta(minutes=6), "")
-    assert Desk(session).show(notice.id)[0] == notice
+        Desk(file_session).sent(notice.id, datetime.now(UTC) + timedelta(minutes=6), "")
+    assert Desk(file_session).show(notice.id)[0] == notice
     # A clock that is a little behind is no lie.
-    assert Desk(session).sent(notice.id, datetime.now(UTC) + timedelta(minutes=2), "").state is NoticeState.SENT
+    assert Desk(file_session).sent(notice.id, datetime.now(UTC) + timedelta(minutes=2), "").state is NoticeState.SENT
 
 
 @pytest.mark.parametrize(
@@ -404,8 +368,8 @@ def test_a_withdrawn_notice_is_drafted_again_and_can_never_come_back(session: Se
         desk.sent(notice.id, now(), "")
 
 
-def test_an_unknown_notice(session: Session) -> None:
-    desk = Desk(session)
+def test_an_unknown_notice(file_session: Session) -> None:
+    desk = Desk(file_session)
     for ask in (
         lambda: desk.show("none"),
         lambda: desk.approve("none"),
