@@ -8,7 +8,6 @@ import sys
 
 from takedown.words import LANGUAGES, Language, Words
 
-
 # A verb may have a --lang of its own: a letter's.
 _BEFORE_THE_VERB = ("--home", "--config", "--passphrase-file", "--lang")
 

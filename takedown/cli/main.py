@@ -12,7 +12,7 @@ import typer
 from takedown.cli import cases, evidence, hashes, later, matches, notices, search, setup, usage
 from takedown.cli.context import Options, default_home, harden
 from takedown.cli.language import words
-from takedown.cli.output import complain, say
+from takedown.cli.output import ReaderGone, complain, say
 from takedown.errors import TakedownError
 from takedown.words import Language
 
@@ -58,13 +58,11 @@ def run() -> NoReturn:
     except typer.TyperException as problem:
         say(usage.told(problem))
         sys.exit(usage.WORDS_OFF)
-    except typer.Exit as wanted:
-        sys.exit(wanted.exit_code)
-    except (KeyboardInterrupt, typer.Abort):
-        say(words("interrupted"))
-        sys.exit(_INTERRUPTED)
-    except BrokenPipeError:
-        # Whoever read our lines has left; there is nobody to tell.
+    except ReaderGone:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(_PIPE_CLOSED)
+    except (KeyboardInterrupt, typer.Abort):
+        status = _INTERRUPTED
+    if status == _INTERRUPTED:  # most often the library has caught the interruption and gives this in its place
+        say(words("interrupted"))
     sys.exit(status or 0)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Annotated
@@ -113,8 +112,7 @@ def show(
         shown = None if form is Form.PDF else document.decode()
         Output(as_json=True).line({**notice_record(notice), "format": form.value, "document": shown}, "")
     else:
-        sys.stdout.buffer.write(document)
-        sys.stdout.buffer.flush()
+        Output(as_json=False).document(document)
 
 
 def approve(context: typer.Context, notice_id: NoticeId, *, as_json: Json = False) -> None:

@@ -16,6 +16,11 @@ from takedown.errors import TakedownError
 
 T = TypeVar("T")
 
+
+class ReaderGone(Exception):
+    """Whoever read our lines has left (``| head -1``); there is nobody to tell."""
+
+
 _stderr = Console(stderr=True, highlight=False, soft_wrap=True)
 
 
@@ -27,15 +32,32 @@ class Output:
 
     def line(self, record: Mapping[str, object], text: str) -> None:
         """Print one result: ``record`` as a line of JSON, or ``text`` for a person; at once, even into a pipe."""
-        shown = json.dumps(record, ensure_ascii=False) if self._as_json else printable(text)
-        sys.stdout.write(shown + "\n")
-        sys.stdout.flush()
+        if self._as_json:
+            _write(json.dumps(record, ensure_ascii=False) + "\n", "utf-8")
+        else:
+            _write(printable(text) + "\n", sys.stdout.encoding)
 
     def text(self, text: str) -> None:
         """Print a document that is not a list of results; nothing in JSON."""
         if not self._as_json:
-            sys.stdout.write(text)
-            sys.stdout.flush()
+            _write(text, "utf-8")
+
+    def document(self, content: bytes) -> None:
+        """Print a document as it is."""
+        _write_bytes(content)
+
+
+def _write(text: str, encoding: str) -> None:
+    # A file's name may hold bytes that are no text: they are shown as JSON and Python write them.
+    _write_bytes(text.encode(encoding, "backslashreplace"))
+
+
+def _write_bytes(content: bytes) -> None:
+    try:
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise ReaderGone from None
 
 
 def say(text: str) -> None:

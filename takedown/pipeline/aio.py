@@ -16,15 +16,12 @@ def run(steps: Coroutine[Any, Any, T]) -> T:
 
     Raises:
         TakedownError: the first one, where tasks side by side raised a group of them; nobody can be told a group.
-        BrokenPipeError: in the same way, when whoever read our lines has left.
+            Where the group has none, its first error, whatever that is.
     """
     try:
         return asyncio.run(steps)
     except BaseExceptionGroup as group:
-        ours = group.subgroup(TakedownError) or group.subgroup(BrokenPipeError)
-        if ours is None:
-            raise
-        raise _first(ours) from group
+        raise _first(group.subgroup(TakedownError) or group) from group
 
 
 def _first(group: BaseExceptionGroup[BaseException]) -> BaseException:
