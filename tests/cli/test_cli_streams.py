@@ -1,0 +1,101 @@
+"""Lines come as they are known, and stop quietly when nobody reads them any more."""
+
+from __future__ import annotations
+
+import json
+import select
+import subprocess
+import time
+from pathlib import Path
+from typing import IO, cast
+
+import pytest
+
+from tests.cli.background import Background, gallery, host
+from tests.cli.pictures import folder_of, jpeg
+from tests.cli.shell import Shell, counts
+
+_CLOSED = 141
+
+
+def first_line(process: subprocess.Popen[str]) -> dict[str, object]:
+    """Wait for the first line; the process goes on."""
+    out = cast("IO[str]", process.stdout)
+    assert select.select([out], [], [], 40)[0]
+    line = json.loads(out.readline())
+    assert isinstance(line, dict)
+    return line
+
+
+def test_the_first_answer_comes_before_the_last_file_is_read(shell: Shell, tmp_path: Path) -> None:
+    case = shell.case()
+    shell.does("register", "--case", case, folder_of(tmp_path / "hers", range(1)))
+    before = counts(shell)
+    many = folder_of(tmp_path / "many", range(1))
+    for number in range(1, 60):
+        (many / f"{number:03}.jpg").write_bytes((many / "000.jpg").read_bytes())
+
+    process = shell.start("match", many, "--json")
+    first = first_line(process)
+    # The last file is taken away while the program works: it had not been read.
+    (many / "059.jpg").unlink()
+    rest = [json.loads(line) for line in cast("IO[str]", process.stdout)]
+    process.communicate(timeout=60)
+
+    assert first["status"] == "ok"
+    assert first["matches"]
+    assert len(rest) == 59
+    assert (rest[-1]["status"], rest[-1]["code"]) == ("unreadable", "no-such-file")
+    assert counts(shell) == before
+
+
+def test_match_stores_nothing(shell: Shell, tmp_path: Path) -> None:
+    case = shell.case()
+    pictures = folder_of(tmp_path / "hers", range(2))
+    shell.does("register", "--case", case, pictures / "000.jpg")
+    before = counts(shell)
+
+    shell.does("match", pictures)
+
+    assert counts(shell) == before
+
+
+@pytest.mark.parametrize("verb", ["register", "crawl"])
+def test_a_reader_who_leaves_after_the_first_line(
+    verb: str, shell: Shell, background: Background, tmp_path: Path
+) -> None:
+    case = shell.case()
+    pictures = {f"{number}.jpg": jpeg(number) for number in range(4)}
+    site = background.serve(gallery(pictures))
+    shell.config(host("site", site.url()))
+    hers = folder_of(tmp_path / "hers", range(4))
+    if verb != "register":
+        shell.does("register", "--case", case, hers)
+    words = ["register", "--case", case, hers] if verb == "register" else ["crawl"]
+
+    process = shell.start(*words, "--json")
+    assert first_line(process)
+    cast("IO[str]", process.stdout).close()
+    process.wait(timeout=60)
+    said = cast("IO[str]", process.stderr).read()
+    cast("IO[str]", process.stderr).close()
+
+    assert "Traceback" not in said
+    assert "Exception" not in said
+    assert process.returncode == _CLOSED
+    shell.verified()
+
+
+def test_a_line_is_not_held_back_until_the_end_of_a_crawl(shell: Shell, background: Background, tmp_path: Path) -> None:
+    case = shell.case()
+    shell.does("register", "--case", case, folder_of(tmp_path / "hers", range(1)))
+    quick = background.serve(gallery({"a.jpg": jpeg(0)}))
+    slow = background.serve(gallery({}), seconds=1)
+    shell.config(host("quick", quick.url()) + host("slow", slow.url()))
+
+    process = shell.start("crawl", "--json")
+    assert first_line(process)["url"] == quick.url("/a.jpg")
+    told = time.monotonic()
+    process.communicate(timeout=60)
+
+    assert time.monotonic() - told > 0.5
