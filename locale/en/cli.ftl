@@ -99,7 +99,6 @@ doctor-settings-good = the configuration is sound; it names { $hosts ->
     [one] one host
    *[other] { $hosts } hosts
 }
-doctor-settings-bad = the configuration can’t be used ({ $why }); any verb says why
 doctor-home-new = no vault yet; “takedown init” makes one
 doctor-home-empty = the folder is there, without a vault
 doctor-home-vault = the vault is there, readable by you alone
@@ -108,7 +107,6 @@ doctor-home-open-to-others = other users of this machine can read the folder; ta
 doctor-disk = { $free } MiB are free; { $need } MiB should be
 doctor-clock = the clock says { $now }; evidence needs it to be right
 doctor-database-good = { $version }, { $size } KiB in use
-doctor-database-bad = the database can’t be used ({ $why })
 doctor-decoders = read here: { $formats }
 doctor-jail = pictures are decoded in child processes with limits on memory, time and files
 doctor-jail-none = the child process that decodes pictures can’t be started; nothing will be decoded outside of it
@@ -131,6 +129,11 @@ hotlines =
 case-open = open
 case-closed = closed
 case-erased = erased
+adult-yes = yes
+adult-no = no
+adult-unsure = not certain
+standing-subject = the person shown
+standing-representative = somebody whom she authorised
 field-case = Case:
 field-status = Status:
 field-created-at = Opened:
@@ -152,9 +155,10 @@ registered-known = known already
 registered-refused = refused
 registered-unreadable = unreadable
 register-summary = { $taken ->
-    [one] One file taken
-   *[other] { $taken } files taken
-}, { $left } not. A fingerprint was kept of each, sealed; the files themselves were not copied, and nothing left this machine.
+    [0] No file could be taken, { $left } were left out. Nothing was kept, and nothing left this machine.
+    [one] One file taken, { $left } not. Its fingerprint was kept, sealed; the file itself was not copied, and nothing left this machine.
+   *[other] { $taken } files taken, { $left } not. A fingerprint was kept of each, sealed; the files themselves were not copied, and nothing left this machine.
+}
 match-unreadable = unreadable: { $reason }
 match-none = nothing registered looks like it
 match-hit = { $confidence }: { $media } ({ $method })

@@ -99,16 +99,14 @@ doctor-settings-good = la configuration est bonne ; elle nomme { $hosts ->
     [one] un hébergeur
    *[other] { $hosts } hébergeurs
 }
-doctor-settings-bad = la configuration ne peut pas être utilisée ({ $why }) ; toute commande dit pourquoi
 doctor-home-new = pas encore de coffre ; « takedown init » en crée un
 doctor-home-empty = le dossier est là, sans coffre
-doctor-home-vault = le coffre est là, lisible par vous seule
+doctor-home-vault = le coffre est là, lisible par vous uniquement
 doctor-home-closed = le dossier ne peut pas être lu ou modifié
 doctor-home-open-to-others = d’autres personnes de cette machine peuvent lire le dossier ; retirez-leur ce droit
 doctor-disk = { $free } Mio sont libres ; il en faudrait { $need }
 doctor-clock = l’horloge indique { $now } ; les preuves ont besoin qu’elle soit juste
 doctor-database-good = { $version }, { $size } Kio utilisés
-doctor-database-bad = la base de données ne peut pas être utilisée ({ $why })
 doctor-decoders = lus ici : { $formats }
 doctor-jail = les images sont décodées dans des processus à part, limités en mémoire, en temps et en fichiers
 doctor-jail-none = le processus qui décode les images ne peut pas démarrer ; rien ne sera décodé en dehors de lui
@@ -131,6 +129,11 @@ hotlines =
 case-open = ouvert
 case-closed = fermé
 case-erased = effacé
+adult-yes = oui
+adult-no = non
+adult-unsure = pas certain
+standing-subject = la personne montrée
+standing-representative = une personne qu’elle a autorisée
 field-case = Dossier :
 field-status = État :
 field-created-at = Ouvert le :
@@ -152,12 +155,10 @@ registered-known = déjà connue
 registered-refused = refusée
 registered-unreadable = illisible
 register-summary = { $taken ->
-    [one] { $taken } fichier pris
-   *[other] { $taken } fichiers pris
-}, { $left ->
-    [one] { $left } non
-   *[other] { $left } non
-}. De chacun, une empreinte est gardée, scellée ; les fichiers eux-mêmes n’ont pas été copiés, et rien n’a quitté cette machine.
+    [0] Aucun fichier n’a pu être pris, { $left } laissés de côté. Rien n’a été gardé, et rien n’a quitté cette machine.
+    [one] Un fichier pris, { $left } non. Son empreinte est gardée, scellée ; le fichier lui-même n’a pas été copié, et rien n’a quitté cette machine.
+   *[other] { $taken } fichiers pris, { $left } non. De chacun, une empreinte est gardée, scellée ; les fichiers eux-mêmes n’ont pas été copiés, et rien n’a quitté cette machine.
+}
 match-unreadable = illisible : { $reason }
 match-none = rien d’enregistré ne lui ressemble
 match-hit = { $confidence } : { $media } ({ $method })

@@ -29,8 +29,8 @@ error-host-given-up = { $host } est laissé tranquille jusqu’à la fin de cett
    *[asked] il a demandé une longue pause
 }. Ce qui a été trouvé avant est gardé. Réessayez dans quelques heures, avec un « delay » plus long pour cet hôte.
 error-robots-refused = { $host } demande aux visiteurs automatiques de ne pas lire cette page ; elle n’a donc pas été lue. Rien n’a été gardé. Vous pouvez toujours y ajouter une adresse précise avec « matches add ».
-error-robots-unreadable = { $host } n’a pas pu dire ce que les visiteurs automatiques peuvent lire (statut { $status }) ; rien n’y a donc été lu. Rien n’a été gardé. Réessayez plus tard.
+error-robots-unreadable = { $host } n’a pas pu dire ce que les visiteurs automatiques peuvent lire (statut { $status }) ; rien n’y a donc été lu. Rien n’a été gardé. Réessayez plus tard.
 error-out-of-scope = Un lien mène hors des hôtes de la configuration et n’a pas été suivi. Rien ne lui a été envoyé. Ajoutez son hôte à la configuration s’il faut y chercher.
 error-start-moved = L’adresse de départ de « { $site } » mène à un autre hôte, { $host }, qui n’a pas été contacté. Rien n’a été gardé. Ajoutez un hôte de ce nom à la configuration si c’est le bon.
 error-start-refused = L’adresse de départ de « { $site } » répond avec le statut { $status }. Rien n’a été gardé. Vérifiez l’adresse dans la configuration.
-error-unknown-adapter = Il n’existe pas de type d’hôte « { $kind } » ; le plus proche est « { $nearest } ». Rien n’a été contacté. Corrigez « kind » dans la configuration.
+error-unknown-adapter = Il n’existe pas de type d’hôte « { $kind } » ; le plus proche est « { $nearest } ». Rien n’a été contacté. Corrigez « kind » dans la configuration.

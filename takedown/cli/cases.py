@@ -93,12 +93,11 @@ def show(context: typer.Context, case_id: Identity, *, as_json: Json = False) ->
     options: Options = context.obj
     with options.session() as session:
         case = casework.show_case(session, case_id)
-    record = case.row()
-    record["case"] = record.pop("id")
+    row = case.row()
+    record = {"case": row.pop("id"), **row}
     if case.adult is not Adult.YES and case.status is not CaseStatus.ERASED:
         say(words("hotlines"))
-    lines = [f"{words('field-' + name.replace('_', '-'))} {value}" for name, value in record.items() if value]
-    Output(as_json=as_json).line(record, "\n".join(lines))
+    Output(as_json=as_json).line(record, "\n".join(_field(name, value) for name, value in record.items() if value))
 
 
 def edit(
@@ -148,6 +147,13 @@ def erase(
         erased = casework.erase_case(session, case_id)
     say(words("erased-what-stays"))
     _print(erased, Output(as_json=as_json))
+
+
+def _field(name: str, value: object) -> str:
+    """Return one line for a person: what is a word of the program's own is put into her language."""
+    said = f"{name}-{value}" if name in ("adult", "standing") else f"case-{value}"
+    shown = words(said) if name in ("adult", "standing", "status") else value
+    return f"{words('field-' + name.replace('_', '-'))} {shown}"
 
 
 def _print(case: Case, output: Output) -> None:

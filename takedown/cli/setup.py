@@ -40,7 +40,7 @@ def doctor(context: typer.Context, *, as_json: Json = False) -> None:
     sound = True
     for check in checks(options.home, options.config):
         sound = sound and check.ok
-        detail = words("doctor-" + check.code, **check.values)
+        detail = words.error(check.problem) if check.problem else words("doctor-" + check.code, **check.values)
         label = words("doctor-ok" if check.ok else "doctor-not-ok")
         record = {"check": check.check, "ok": check.ok, "detail": detail}
         output.line(record, f"{label}  {check.check}: {detail}")

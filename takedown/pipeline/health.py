@@ -26,12 +26,16 @@ _BUILT = datetime(2026, 11, 1, tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One thing tried; ``code`` (``doctor-<code>`` in ``locale/``) with its ``values`` says what was found."""
+    """One thing tried; ``code`` (``doctor-<code>`` in ``locale/``) with its ``values`` says what was found.
+
+    Where ``problem`` is given, its own sentence says it.
+    """
 
     check: str
     ok: bool
     code: str
     values: dict[str, str | int] = field(default_factory=dict)
+    problem: TakedownError | None = None
 
 
 def checks(home: Path, config: Path | None) -> Iterator[Check]:
@@ -39,7 +43,7 @@ def checks(home: Path, config: Path | None) -> Iterator[Check]:
     try:
         settings = settings_of(home, config)
     except TakedownError as problem:
-        yield Check("settings", ok=False, code="settings-bad", values={"why": problem.key()})
+        yield Check("settings", ok=False, code="problem", problem=problem)
         settings = Settings()
     else:
         yield Check("settings", ok=True, code="settings-good", values={"hosts": len(settings.hosts)})
@@ -78,7 +82,7 @@ def _database(home: Path, settings: Settings) -> Check:
     try:
         version = database_version(url)
     except TakedownError as problem:
-        return Check("database", ok=False, code="database-bad", values={"why": problem.key()})
+        return Check("database", ok=False, code="problem", problem=problem)
     file = home / DATABASE
     size = file.stat().st_size // 1024 if not url and file.exists() else 0
     return Check("database", ok=True, code="database-good", values={"version": version, "size": size})
