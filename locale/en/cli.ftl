@@ -90,7 +90,7 @@ usage-bad-value = The value given for { $what } can’t be used. { $takes ->
 }Nothing was done, kept or sent. See how with “{ $path } --help”.
 usage-too-many = There is a word too many. Nothing was done, kept or sent. See how with “{ $path } --help”; a name with spaces needs quotation marks around it.
 
-interrupted = Stopped, as you asked. What was stored before is safe; nothing was sent.
+interrupted = Stopped, as you asked. What was stored before is safe; no notice was sent.
 init-done = The vault is made in { $home }. Nobody can restore the passphrase if it is lost.
 doctor-ok = works
 doctor-not-ok = LOOK HERE
@@ -155,7 +155,7 @@ registered-known = known already
 registered-refused = refused
 registered-unreadable = unreadable
 register-summary = { $taken ->
-    [0] No file could be taken, { $left } were left out. Nothing was kept, and nothing left this machine.
+    [0] No file could be taken; left out: { $left }. Nothing was kept, and nothing left this machine.
     [one] One file taken, { $left } not. Its fingerprint was kept, sealed; the file itself was not copied, and nothing left this machine.
    *[other] { $taken } files taken, { $left } not. A fingerprint was kept of each, sealed; the files themselves were not copied, and nothing left this machine.
 }

@@ -90,7 +90,7 @@ usage-bad-value = La valeur donnée pour { $what } ne peut pas être utilisée. 
 }Rien n’a été fait, gardé ni envoyé. Comment l’écrire : « { $path } --help ».
 usage-too-many = Il y a un mot de trop. Rien n’a été fait, gardé ni envoyé. Comment l’écrire : « { $path } --help » ; un nom avec des espaces se met entre guillemets.
 
-interrupted = Arrêté, comme vous l’avez demandé. Ce qui était enregistré est en sûreté ; rien n’a été envoyé.
+interrupted = Arrêté, comme vous l’avez demandé. Ce qui était enregistré est en sûreté ; aucun signalement n’a été envoyé.
 init-done = Le coffre est créé dans { $home }. Personne ne peut retrouver la phrase secrète si elle se perd.
 doctor-ok = fonctionne
 doctor-not-ok = À REGARDER
@@ -155,7 +155,7 @@ registered-known = déjà connue
 registered-refused = refusée
 registered-unreadable = illisible
 register-summary = { $taken ->
-    [0] Aucun fichier n’a pu être pris, { $left } laissés de côté. Rien n’a été gardé, et rien n’a quitté cette machine.
+    [0] Aucun fichier n’a pu être pris ; laissés de côté : { $left }. Rien n’a été gardé, et rien n’a quitté cette machine.
     [one] Un fichier pris, { $left } non. Son empreinte est gardée, scellée ; le fichier lui-même n’a pas été copié, et rien n’a quitté cette machine.
    *[other] { $taken } fichiers pris, { $left } non. De chacun, une empreinte est gardée, scellée ; les fichiers eux-mêmes n’ont pas été copiés, et rien n’a quitté cette machine.
 }
