@@ -118,7 +118,7 @@ class _Visits:
 
 def _sift(sieve: Sieve, candidate: Candidate, case_id: str) -> list[Match]:
     try:
-        return sieve.take(candidate, only_case=case_id)
+        return [sifted.match for sifted in sieve.take(candidate, only_case=case_id)]
     except Unreadable:
         return []
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import difflib
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -12,27 +10,18 @@ from takedown.cases.case import Adult, Case, CaseStatus
 from takedown.cases.event import EventKind
 from takedown.cases.match import Match, MatchState
 from takedown.cases.notice import NOTICE_MOVES, OUTCOME_STATES, Notice, NoticeState, Outcome, Recipient
-from takedown.cases.noun import new_id, now
+from takedown.cases.noun import new_id, now, rfc3339
 from takedown.errors import TakedownError
-from takedown.notices import completeness, directory, routes
+from takedown.notices import completeness, routes
 from takedown.notices import draft as letters
 from takedown.notices.facts import Address, Facts
+from takedown.pipeline.addressees import Addressees
 from takedown.pipeline.session import Session
 from takedown.pipeline.shelf import CASES, MATCHES, NOTICES
 from takedown.store import Transaction
 from takedown.words import Language
 
-AUTHORITY = {"FR": "pharos"}
-"""The authority that takes reports of public content, by country; a draft for it stands beside each host's notice."""
-
 OWN_RHYTHM = "own-rhythm"
-
-RECIPIENTS = "recipients"
-"""The folder of the home whose files add to the directory or replace entries of it."""
-
-
-class UnknownRecipient(TakedownError):
-    """A host's table names a recipient that the directory doesn't have; ``recipient`` and the ``nearest`` one."""
 
 
 class NotComplete(TakedownError):
@@ -60,8 +49,7 @@ class Desk:
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._own = session.home / RECIPIENTS
-        self._directory = directory.load(self._own)
+        self._addressees = Addressees(session)
 
     def draft(self, case_id: str | None, match_ids: list[str], language: Language | None) -> Drafted:
         """Draft a notice for every confirmed match that has none, one letter a recipient and case.
@@ -79,7 +67,7 @@ class Desk:
             matches = self._confirmed(tx, case_id, match_ids)
             grouped, unaddressed = self._grouped(tx, matches)
             notices = [
-                self._drafted(tx, CASES.get(tx, case), self._directory[recipient], group, language)
+                self._drafted(tx, CASES.get(tx, case), self._addressees.named(recipient), group, language)
                 for (case, recipient), group in grouped.items()
             ]
         return Drafted(tuple(notices), tuple(unaddressed))
@@ -122,7 +110,7 @@ class Desk:
             if missing:
                 raise NotComplete(missing=", ".join(missing))
             text = letters.text(facts, notice.route)
-            return self._move(tx, notice, NoticeState.APPROVED, text=text, facts=facts.row(), missing=())
+            return self._move(tx, notice, NoticeState.APPROVED, {}, text=text, facts=facts.row(), missing=())
 
     def sent(self, notice_id: str, at: datetime, their_reference: str) -> Notice:
         """Record that a person filed or sent an approved notice; its own rhythm of reminders starts.
@@ -139,6 +127,7 @@ class Desk:
                 tx,
                 notice,
                 NoticeState.SENT,
+                {"sent_at": rfc3339(at), "their_reference": their_reference},
                 sent_at=at,
                 due_at=due,
                 due_basis=OWN_RHYTHM,
@@ -155,7 +144,7 @@ class Desk:
         with self._session.store.begin() as tx:
             notice = NOTICES.get(tx, notice_id)
             clock = {} if to in (NoticeState.HELD, NoticeState.ESCALATED) else {"due_at": None, "due_basis": ""}
-            return self._move(tx, notice, to, said=outcome.value, **clock)
+            return self._move(tx, notice, to, {"outcome": outcome.value}, **clock)
 
     def _confirmed(self, tx: Transaction, case_id: str | None, match_ids: list[str]) -> list[Match]:
         if match_ids:
@@ -176,39 +165,21 @@ class Desk:
             return [CASES.get(tx, case_id).for_search()]
         return [one for one in CASES.all(tx, order_by="created_at", status=CaseStatus.OPEN) if one.adult is Adult.YES]
 
-    def _grouped(
-        self, tx: Transaction, matches: Iterable[Match]
-    ) -> tuple[dict[tuple[str, str], list[Match]], list[Match]]:
-        """Return the matches to write about by (case, recipient), and those that nobody is known for."""
+    def _grouped(self, tx: Transaction, matches: list[Match]) -> tuple[dict[tuple[str, str], list[Match]], list[Match]]:
+        """Return the matches to write about by (case, recipient), and those whose host nobody is known for."""
+        told = self._told(tx, {match.case_id for match in matches})
         groups: defaultdict[tuple[str, str], list[Match]] = defaultdict(list)
-        unaddressed = []
         for match in matches:
-            recipients = self._recipients(match)
-            if not recipients:
-                unaddressed.append(match)
-            authority = AUTHORITY.get(CASES.get(tx, match.case_id).country)
-            # Each once: a host's table may name the authority itself.
-            for recipient in dict.fromkeys([*recipients, *filter(None, [authority])]):
-                if not self._told(tx, match, recipient):
+            for recipient in self._addressees.with_authority(match, CASES.get(tx, match.case_id)):
+                if (match.id, recipient) not in told:
                     groups[match.case_id, recipient].append(match)
-        return groups, unaddressed
+        return groups, [match for match in matches if not self._addressees.of(match)]
 
-    def _recipients(self, match: Match) -> list[str]:
-        for host in self._session.settings.hosts:
-            if host.name == match.site and host.recipients:
-                return [self._recipient(item).id for item in host.recipients]
-        found = directory.for_host(match.host, self._own)
-        return [found.id] if found else []
-
-    def _recipient(self, item: str) -> Recipient:
-        if item not in self._directory:
-            nearest = difflib.get_close_matches(item, self._directory, n=1, cutoff=0.0)[0]
-            raise UnknownRecipient(recipient=item, nearest=nearest)
-        return self._directory[item]
-
-    def _told(self, tx: Transaction, match: Match, recipient: str) -> bool:
-        notices = NOTICES.all(tx, order_by="created_at", case_id=match.case_id, recipient=recipient)
-        return any(match.id in notice.match_ids and notice.state is not NoticeState.WITHDRAWN for notice in notices)
+    def _told(self, tx: Transaction, cases: set[str]) -> set[tuple[str, str]]:
+        """Return every (match, recipient) of these cases for which there is a notice that wasn't withdrawn."""
+        notices = [one for case in cases for one in NOTICES.all(tx, order_by="created_at", case_id=case)]
+        standing = [notice for notice in notices if notice.state is not NoticeState.WITHDRAWN]
+        return {(match, notice.recipient) for notice in standing for match in notice.match_ids}
 
     def _drafted(
         self, tx: Transaction, case: Case, recipient: Recipient, matches: list[Match], language: Language | None
@@ -241,18 +212,21 @@ class Desk:
         return Facts.about(
             CASES.get(tx, notice.case_id).for_search(),
             self._session.settings.notifier,
-            recipient=self._recipient(notice.recipient),
+            recipient=self._addressees.named(notice.recipient),
             addresses=[Address.of_match(MATCHES.get(tx, item)) for item in notice.match_ids],
             reference=notice.reference,
             language=notice.language,
             today=now().date(),
         )
 
-    def _move(self, tx: Transaction, notice: Notice, to: NoticeState, said: str = "", **changes: object) -> Notice:
+    def _move(
+        self, tx: Transaction, notice: Notice, to: NoticeState, told: dict[str, object], **changes: object
+    ) -> Notice:
+        """Move a notice on; ``told`` is what the ledger keeps beside the state."""
         NOTICE_MOVES.check(notice.state, to)
         moved = notice.model_copy(update={"state": to, **changes})
         NOTICES.renew(tx, moved, "state", *changes)
-        body: dict[str, object] = {"state": to.value, "said": said}
+        body = {"state": to.value, **told}
         self._session.ledger.append(tx, EventKind.NOTICE_MOVED, notice.case_id, notice.id, body)
         return moved
 

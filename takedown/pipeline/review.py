@@ -16,7 +16,7 @@ def list_matches(
     Args:
         case_id: of this case alone, or of all.
         state: in this state alone, or in any.
-        possible: whether to show those too that the word ``possible`` says little for.
+        possible: whether to show those too that nobody has decided and that are no more than ``possible``.
 
     Raises:
         NotFound: no such case: an empty list would read as "nothing was found".
@@ -26,7 +26,7 @@ def list_matches(
         if case_id:
             CASES.get(tx, case_id)
         found = MATCHES.all(tx, order_by="seen_at", **{name: value for name, value in wanted.items() if value})
-    shown = [match for match in found if possible or match.confidence is not Confidence.POSSIBLE]
+    shown = [match for match in found if possible or match.confidence is not Confidence.POSSIBLE or _decided(match)]
     order = list(Confidence)
     return sorted(shown, key=lambda match: (order.index(match.confidence), -match.score))
 
@@ -49,3 +49,7 @@ def decide(session: Session, ids: list[str], state: MatchState) -> list[Match]:
                 session.ledger.append(tx, EventKind.MATCH_DECIDED, match.case_id, match.id, {"state": state.value})
             decided.append(match)
     return decided
+
+
+def _decided(match: Match) -> bool:
+    return match.state is not MatchState.NEW

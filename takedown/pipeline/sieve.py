@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from takedown.cases.candidate import Candidate
@@ -17,6 +18,17 @@ from takedown.pipeline.session import Session
 from takedown.pipeline.shelf import CASES, MATCHES, SIGHTINGS
 from takedown.store import Transaction
 
+# What is learnt of a reported address once its picture can be read.
+_SEEN = ("media_id", "page", "site", "confidence", "method", "score", "distance", "transform", "verdict", "checked_at")
+
+
+@dataclass(frozen=True, slots=True)
+class Sifted:
+    """A match at the candidate's address; ``new`` unless it was stored before."""
+
+    match: Match
+    new: bool
+
 
 class Sieve:
     """Holds candidates against the registry. ``take`` may be called from several threads."""
@@ -27,10 +39,11 @@ class Sieve:
         self._registry = registry
         self._user_agent = user_agent
 
-    def take(self, candidate: Candidate, only_case: str = "") -> list[Match]:
-        """Fingerprint ``candidate`` and store what is new; return the matches that were stored.
+    def take(self, candidate: Candidate, only_case: str = "") -> list[Sifted]:
+        """Fingerprint ``candidate``, store what is new, and return every match at its address.
 
-        An address is stored once a case, for the picture that it fits best.
+        An address is stored once a case, for the picture that it fits best. One that the person reported before it
+        could be read gets its picture now.
 
         Raises:
             Unreadable: the bytes are no picture, or hostile; ``code`` says which.
@@ -40,16 +53,22 @@ class Sieve:
         for hit in self._registry.match(seen):
             if only_case in ("", hit.case_id):
                 best.setdefault(hit.case_id, hit)
-        return [match for hit in best.values() if (match := self._store(candidate, seen, hit)) is not None]
+        return [sifted for hit in best.values() if (sifted := self._store(candidate, seen, hit)) is not None]
 
-    def _store(self, candidate: Candidate, seen: Fingerprint, hit: Hit) -> Match | None:
+    def _store(self, candidate: Candidate, seen: Fingerprint, hit: Hit) -> Sifted | None:
         match = match_of(candidate, hit)
         with self._session.store.begin() as tx:
             # The case may have been closed or erased since the crawl began: then nothing more is kept for it.
-            if CASES.get(tx, match.case_id).status is not CaseStatus.OPEN or not MATCHES.put(tx, match):
+            if CASES.get(tx, match.case_id).status is not CaseStatus.OPEN:
                 return None
+            if not MATCHES.put(tx, match):
+                known = MATCHES.known(tx, match.case_id, "url", match.url)[0]
+                if known.media_id:
+                    return Sifted(known, new=False)
+                match = known.model_copy(update={name: getattr(match, name) for name in _SEEN})
+                MATCHES.renew(tx, match, *_SEEN)
             self._record(tx, match, manifest(candidate, seen, match, self._user_agent))
-        return match
+        return Sifted(match, new=True)
 
     def _record(self, tx: Transaction, match: Match, facts: dict[str, object]) -> None:
         sighting = Sighting(

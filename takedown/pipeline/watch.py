@@ -133,15 +133,15 @@ class _Flow:
 
     async def _take(self, candidate: Candidate, pool: ThreadPoolExecutor, slots: asyncio.Semaphore) -> None:
         try:
-            stored = await asyncio.get_running_loop().run_in_executor(pool, self._sieve.take, candidate)
+            sifted = await asyncio.get_running_loop().run_in_executor(pool, self._sieve.take, candidate)
         except Unreadable as refusal:
             self._summary.skipped += 1
             if refusal.code not in _ORDINARY:
                 self._summary.trouble.append((candidate.site, refusal))
         else:
             self._summary.hashed += 1
-            self._summary.matches += len(stored)
-            for match in stored:
+            for match in (one.match for one in sifted if one.new):
+                self._summary.matches += 1
                 self._on_match(match)
         finally:
             self._crawl.done(candidate)

@@ -11,18 +11,17 @@ from jinja2 import DictLoader, TemplateNotFound
 from takedown.cases.case import Adult, CaseNotOpen, NotAdult
 from takedown.cases.match import MatchState
 from takedown.cases.notice import Notice, NoticeState, Outcome
-from takedown.cases.noun import now
+from takedown.cases.noun import now, rfc3339
 from takedown.cases.states import IllegalMove
 from takedown.notices import draft as letters
 from takedown.pipeline import casework
+from takedown.pipeline.addressees import FOLDER, UnknownRecipient
 from takedown.pipeline.notify import (
     OWN_RHYTHM,
-    RECIPIENTS,
     Desk,
     NotComplete,
     NotConfirmed,
     NotYet,
-    UnknownRecipient,
 )
 from takedown.pipeline.session import Session
 from takedown.pipeline.shelf import NotFound
@@ -67,7 +66,7 @@ def host(name: str, *recipients: str) -> dict[str, object]:
 
 
 def place(session: Session, item: str, domain: str, name: str = "A gallery") -> None:
-    folder = session.home / RECIPIENTS
+    folder = session.home / FOLDER
     folder.mkdir(exist_ok=True)
     (folder / f"{item}.toml").write_text(ENTRY.format(id=item, name=name, domain=domain), encoding="utf-8")
 
@@ -223,7 +222,7 @@ def test_the_homes_own_folder_adds_and_replaces(file_session: Session) -> None:
     assert set(notices) == {"gallery", "x"}
     assert Desk(session).show(notices["x"].id)[1].recipient.name == "X, corrected"
     # Taken away again: the entry of ours is back, and the one that isn't ours is missed by name.
-    for file in (session.home / RECIPIENTS).iterdir():
+    for file in (session.home / FOLDER).iterdir():
         file.unlink()
     assert Desk(session).show(notices["x"].id)[1].recipient.name == "X (Twitter)"
     with pytest.raises(UnknownRecipient):
@@ -322,7 +321,8 @@ def test_sending_starts_the_clock_of_the_settings(file_session: Session) -> None
     assert (done.due_basis, done.their_reference) == (OWN_RHYTHM, "CASE-77")
     assert Desk(session).show(notice.id)[0] == done
     told = [body for kind, body in events(session, notice.id) if kind == "notice-moved"]
-    assert told == [{"state": "approved", "said": ""}, {"state": "sent", "said": ""}]
+    filed = {"state": "sent", "sent_at": rfc3339(at), "their_reference": "CASE-77"}
+    assert told == [{"state": "approved"}, filed]
 
 
 def test_nothing_was_sent_in_the_future(file_session: Session) -> None:
@@ -351,7 +351,7 @@ def test_each_outcome_leads_to_its_state(
     done = Desk(file_session).outcome(notice.id, outcome)
     assert (done.state, done.due_at is not None, bool(done.due_basis)) == (state, clock, clock)
     assert Desk(file_session).show(notice.id)[0] == done
-    assert events(file_session, notice.id)[-1] == ("notice-moved", {"state": state.value, "said": outcome.value})
+    assert events(file_session, notice.id)[-1] == ("notice-moved", {"state": state.value, "outcome": outcome.value})
 
 
 def test_a_withdrawn_notice_is_drafted_again_and_can_never_come_back(session: Session) -> None:
