@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import difflib
+import re
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from takedown.errors import TakedownError
 
 MEBIBYTE = 1024 * 1024
+
+# The names under which pydantic tells the limit that a value broke.
+_LIMITS = ("ge", "gt", "le", "lt", "min_length", "max_length", "expected")
 
 
 TOP = "top"
@@ -25,7 +30,7 @@ class UnknownKey(TakedownError):
 
 
 class BadSettings(TakedownError):
-    """The file isn't TOML, or a value has the wrong shape; ``where`` and ``why``."""
+    """The file isn't TOML, or a value has the wrong shape; ``where``, ``why`` (a code) and the ``limit`` it broke."""
 
 
 class NoSettingsFile(TakedownError):
@@ -61,7 +66,7 @@ class HostSettings(_Table):
     def _addresses(cls, start: list[str]) -> list[str]:
         for address in start:
             if not address.startswith(("http://", "https://")):
-                raise ValueError(address)
+                raise PydanticCustomError("not_an_address", "not an address")
         return start
 
 
@@ -116,6 +121,13 @@ class Settings(BaseSettings):
     jail: JailSettings = JailSettings()
     notifier: NotifierSettings = NotifierSettings()
 
+    @field_validator("hosts")
+    @classmethod
+    def _one_of_each_name(cls, hosts: list[HostSettings]) -> list[HostSettings]:
+        if len({host.name for host in hosts}) < len(hosts):
+            raise PydanticCustomError("same_name_twice", "same name twice")
+        return hosts
+
     @classmethod
     def settings_customise_sources(
         cls,
@@ -139,20 +151,32 @@ def load(file: Path | None) -> Settings:
     """
     if file is None:
         return Settings()
-    try:
-        raw = tomllib.loads(file.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        raise NoSettingsFile(file=str(file)) from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
-        raise BadSettings(where=file.name, why=str(problem)) from problem
-    except OSError as problem:
-        raise BadSettings(where=file.name, why=problem.strerror or type(problem).__name__) from problem
+    raw = _toml(file)
     _refuse_unknown(Settings, raw, "")
     try:
         return Settings(**raw)
     except ValidationError as problem:
-        first = problem.errors(include_url=False, include_context=False)[0]
-        raise BadSettings(where=".".join(str(part) for part in first["loc"]), why=first["msg"]) from problem
+        first = problem.errors(include_url=False, include_input=False)[0]
+        where = " ".join(f"#{part + 1}" if isinstance(part, int) else part for part in first["loc"])
+        limit = next((str(first["ctx"][name]) for name in _LIMITS if name in first.get("ctx", {})), "")
+        raise BadSettings(where=where, why=first["type"], limit=limit) from problem
+
+
+def _toml(file: Path) -> dict[str, Any]:
+    try:
+        text = file.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise NoSettingsFile(file=str(file)) from None
+    except UnicodeDecodeError as problem:
+        raise BadSettings(where=file.name, why="not_text", limit="") from problem
+    except OSError as problem:
+        raise BadSettings(where=file.name, why="unreadable", limit="") from problem
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as problem:
+        line = re.search(r"line (\d+)", str(problem))
+        last = str(text.count("\n") + 1)
+        raise BadSettings(where=file.name, why="not_toml", limit=line[1] if line else last) from problem
 
 
 def _refuse_unknown(model: type[BaseModel], raw: dict[str, Any], table: str) -> None:

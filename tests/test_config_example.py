@@ -108,24 +108,29 @@ def test_an_unknown_key_names_the_nearest(tmp_path: Path, text: str, table: str,
 
 
 @pytest.mark.parametrize(
-    ("text", "where"),
+    ("text", "where", "why", "limit"),
     [
-        ("[crawl", "config.toml"),
-        ("crawl = 3", "crawl"),
-        ("[jail]\nworkers = -1", "jail.workers"),
-        ('[[hosts]]\nname = "a"\nstart = []', "hosts.0.start"),
-        ('[[hosts]]\nname = "a"\nstart = ["file:///"]', "hosts.0.start"),
-        ('[[hosts]]\nname = "a"', "hosts.0.start"),
+        ("[crawl", "config.toml", "not_toml", "1"),
+        ("\n\nx = =", "config.toml", "not_toml", "3"),
+        ("crawl = 3", "crawl", "model_type", ""),
+        ("[jail]\nworkers = -1", "jail workers", "greater_than_equal", "0"),
+        ('[notifier]\nreminder_days = "soon"', "notifier reminder_days", "int_parsing", ""),
+        ('[[hosts]]\nname = "a"\nstart = []', "hosts #1 start", "too_short", "1"),
+        ('[[hosts]]\nname = "a"\nstart = ["file:///"]', "hosts #1 start", "not_an_address", ""),
+        ('[[hosts]]\nname = "a"', "hosts #1 start", "missing", ""),
+        (2 * '[[hosts]]\nname = "a"\nstart = ["http://a.example/"]\n', "hosts", "same_name_twice", ""),
     ],
 )
-def test_a_bad_value_is_refused_by_its_place(tmp_path: Path, text: str, where: str) -> None:
+def test_a_bad_value_is_refused_by_its_place_and_its_reason(
+    tmp_path: Path, text: str, where: str, why: str, limit: str
+) -> None:
     file = tmp_path / "config.toml"
     file.write_text(text, encoding="utf-8")
 
     with pytest.raises(BadSettings) as refused:
         load(file)
 
-    assert refused.value.data["where"] == where
+    assert refused.value.data == {"where": where, "why": why, "limit": limit}
 
 
 def test_a_named_file_must_be_there(tmp_path: Path) -> None:

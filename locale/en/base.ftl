@@ -11,7 +11,30 @@ error-unknown-key = The configuration has the key “{ $key }”, { $table ->
     [top] outside of every table
    *[other] in the table [{ $table }]
 }, which doesn’t exist. The nearest one is “{ $nearest }”. Nothing was changed or sent. Correct the key and try again.
-error-bad-settings = The configuration can’t be used: { $where }: { $why }. Nothing was changed or sent. Correct it and try again; config.example.toml shows every key.
+error-bad-settings = The configuration can’t be used: { $where }: { $why ->
+    [missing] this is missing
+    [not_toml] line { $limit } is not written as TOML asks
+    [not_text] the file isn’t text in UTF-8
+    [unreadable] the file can’t be read
+    [not_an_address] each address starts with http:// or https://
+    [same_name_twice] two tables have the same name
+    [greater_than_equal] at least { $limit }
+    [greater_than] more than { $limit }
+    [less_than_equal] at most { $limit }
+    [less_than] less than { $limit }
+    [too_short] at least { $limit } of them
+    [string_too_short] at least { $limit } letters
+    [string_too_long] at most { $limit } letters
+    [literal_error] one of { $limit }
+    [string_type] text in quotes
+    [list_type] a list in square brackets
+    [int_type] a whole number
+    [int_parsing] a whole number
+    [int_from_float] a whole number
+    [float_type] a number
+    [float_parsing] a number
+   *[other] its value has another shape than expected
+}. Nothing was changed or sent. Correct it and try again; config.example.toml shows every key.
 error-no-settings-file = The configuration file { $file } isn’t there. Nothing was changed or sent. Check the path given with --config.
 
 error-illegal-move = This { $noun } is “{ $state }” and can’t become “{ $to }” from there. Nothing was changed or sent.

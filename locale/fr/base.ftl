@@ -11,7 +11,30 @@ error-unknown-key = La configuration contient la clé « { $key } », { $table
     [top] hors de toute table
    *[other] dans la table [{ $table }]
 }, qui n’existe pas. La plus proche est « { $nearest } ». Rien n’a été modifié ni envoyé. Corrigez la clé et réessayez.
-error-bad-settings = La configuration ne peut pas être utilisée : { $where } : { $why }. Rien n’a été modifié ni envoyé. Corrigez-la et réessayez ; config.example.toml montre toutes les clés.
+error-bad-settings = La configuration ne peut pas être utilisée : { $where } : { $why ->
+    [missing] cela manque
+    [not_toml] la ligne { $limit } n’est pas écrite comme TOML le demande
+    [not_text] le fichier n’est pas du texte en UTF-8
+    [unreadable] le fichier ne peut pas être lu
+    [not_an_address] chaque adresse commence par http:// ou https://
+    [same_name_twice] deux tables ont le même nom
+    [greater_than_equal] au moins { $limit }
+    [greater_than] plus de { $limit }
+    [less_than_equal] au plus { $limit }
+    [less_than] moins de { $limit }
+    [too_short] au moins { $limit }
+    [string_too_short] au moins { $limit } lettres
+    [string_too_long] au plus { $limit } lettres
+    [literal_error] l’une de ces valeurs : { $limit }
+    [string_type] du texte entre guillemets droits
+    [list_type] une liste entre crochets
+    [int_type] un nombre entier
+    [int_parsing] un nombre entier
+    [int_from_float] un nombre entier
+    [float_type] un nombre
+    [float_parsing] un nombre
+   *[other] sa valeur n’a pas la forme attendue
+}. Rien n’a été modifié ni envoyé. Corrigez-la et réessayez ; config.example.toml montre toutes les clés.
 error-no-settings-file = Le fichier de configuration { $file } n’existe pas. Rien n’a été modifié ni envoyé. Vérifiez le chemin donné avec --config.
 
 error-illegal-move = L’état « { $state } » ne peut pas devenir « { $to } » ({ $noun }). Rien n’a été modifié ni envoyé.

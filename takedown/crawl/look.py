@@ -39,8 +39,9 @@ _VERDICTS: dict[int, tuple[Verdict, str]] = {
     # RFC 7725: withheld for legal reasons, often from one country only; others may still see it, so it isn't gone.
     HTTPStatus.UNAVAILABLE_FOR_LEGAL_REASONS: (Verdict.BLOCKED, "legal"),
 }
-_NO_ANSWER: tuple[type[TakedownError], ...] = (HostUnreachable, TooSlow, AddressRefused)
-_ODD_ANSWER: tuple[type[TakedownError], ...] = (BadAnswer, TooLarge, TooManyRedirects)
+_NO_ANSWER: tuple[type[TakedownError], ...] = (HostUnreachable, TooSlow)
+# Of an address that this program doesn't visit nothing was learnt: not even that it can't be reached.
+_ODD_ANSWER: tuple[type[TakedownError], ...] = (AddressRefused, BadAnswer, TooLarge, TooManyRedirects)
 
 
 @dataclass(frozen=True, slots=True)

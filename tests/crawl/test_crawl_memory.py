@@ -1,3 +1,5 @@
+"""The byte budget: who waits, and that no more is held than allowed."""
+
 from __future__ import annotations
 
 import asyncio

@@ -1,3 +1,5 @@
+"""What the crawl tells a person, in both languages."""
+
 from __future__ import annotations
 
 import importlib

@@ -1,3 +1,5 @@
+"""What is found on a page: each way in which a site shows a picture or leads on."""
+
 from __future__ import annotations
 
 import time

@@ -1,3 +1,5 @@
+"""Fetching from real sockets: limits of size and time, broken answers, redirects."""
+
 from __future__ import annotations
 
 import asyncio

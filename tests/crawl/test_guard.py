@@ -1,3 +1,5 @@
+"""Every address that must not be visited, literal, by name, by rebinding and by redirect."""
+
 from __future__ import annotations
 
 import socket

@@ -1,3 +1,5 @@
+"""One look at a known address: live, gone, blocked, unreachable or unknown."""
+
 from __future__ import annotations
 
 import asyncio
@@ -56,7 +58,7 @@ async def test_media_are_live_and_come_along() -> None:
         ((200, "application/zip", b"PK"), Verdict.UNKNOWN, "other-type"),
         ((200, "image/jpeg", JPEG * 10), Verdict.UNKNOWN, "too-large"),
         (redirect("/x"), Verdict.UNKNOWN, "too-many-redirects"),
-        (redirect("http://169.254.169.254/"), Verdict.UNREACHABLE, "address-refused"),
+        (redirect("http://169.254.169.254/"), Verdict.UNKNOWN, "address-refused"),
     ],
 )
 async def test_what_is_neither_there_nor_gone_says_why(answer: Answer | Handler, verdict: Verdict, reason: str) -> None:

@@ -1,3 +1,5 @@
+"""The pace that a host was promised, as its own log saw it."""
+
 from __future__ import annotations
 
 import asyncio

@@ -1,3 +1,5 @@
+"""The robots file by RFC 9309: obeyed, missing, broken, out of reach."""
+
 from __future__ import annotations
 
 import asyncio

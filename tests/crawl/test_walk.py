@@ -1,3 +1,5 @@
+"""Whole crawls of real servers: what is found, what is left alone, what goes wrong."""
+
 from __future__ import annotations
 
 import asyncio

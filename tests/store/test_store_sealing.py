@@ -100,7 +100,7 @@ def test_sealed_bytes_moved_elsewhere_are_refused(
 ) -> None:
     with store.begin() as tx:
         case.into(tx)
-        tx.insert("matches", {**case.rows["matches"], "id": "another", "media_id": ""})
+        tx.insert("matches", {**case.rows["matches"], "id": "another", "url": "https://example.org/another"})
         sealed = tx.rows(table, raw=True, id=case.rows[table]["id"])[0][column]
         target = "another" if to_table == table == "matches" else case.rows[to_table]["id"]
         tx.update(to_table, target, **{to_column: sealed})
