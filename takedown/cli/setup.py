@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -11,6 +12,7 @@ from takedown.cli.context import Options
 from takedown.cli.language import words
 from takedown.cli.options import Json
 from takedown.cli.output import Output
+from takedown.words import Language
 
 
 def register(app: typer.Typer) -> None:
@@ -51,8 +53,10 @@ def demo(
     *,
     serve: Annotated[bool, typer.Option("--serve", help=words("help-demo-serve"))] = False,
     folder: Annotated[Path | None, typer.Option(help=words("help-demo-folder"))] = None,
+    lang: Annotated[Language | None, typer.Option(help=words("help-lang"))] = None,
 ) -> None:
     """Run the whole main job on real photographs against real hosts on loopback."""
     from takedown.demo import run
 
-    raise typer.Exit(run(words.language, folder, serve))
+    # It tells its own ending, an interruption too.
+    sys.exit(run(lang or words.language, folder, serve))

@@ -125,7 +125,7 @@ def _start(worker: str, arguments: Sequence[str], limits: Limits) -> subprocess.
     own = [worker, str(os.getpid()), str(limits.memory_bytes), str(cpu_seconds), *arguments]
     try:
         process = subprocess.Popen(  # noqa: S603 - this interpreter, on this program's own module
-            [sys.executable, "-I", "-B", "-c", _BOOT, str(len(roots)), *roots, *own],
+            [sys.executable, "-I", "-c", _BOOT, str(len(roots)), *roots, *own],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
