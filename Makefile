@@ -10,7 +10,8 @@ BIN := .venv/bin
 DONE := .venv/.done
 UV := $(BIN)/uv pip
 INSTALL := $(UV) install --python $(BIN)/python --quiet
-LOCKED := $(INSTALL) --require-hashes
+# Compiled while installing: every start of the program would compile again where Python may not write.
+LOCKED := $(INSTALL) --require-hashes --compile-bytecode
 COMPILE := $(UV) compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url
 
 # The Python that make was given is the one to use, never one that the installer would download.
@@ -81,6 +82,7 @@ $(DONE)/installer: locks/installer.txt
 $(DONE)/demo: $(DONE)/installer locks/demo.txt pyproject.toml
 	@$(LOCKED) --only-binary :all: -r locks/demo.txt
 	@$(INSTALL) --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m compileall -q takedown
 	@touch $@
 
 $(DONE)/dev: $(DONE)/demo locks/dev.txt
