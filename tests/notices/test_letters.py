@@ -1,4 +1,4 @@
-"""The letters themselves: every recipient in both languages, complete, clean, and the same as in ``golden/``."""
+"""The letters themselves: every recipient in both languages, complete, clean, and the same as in ``fixtures/letters``."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from takedown.notices.routes import NoRoute
 from takedown.notices.sample import sample
 from takedown.words import Language
 
-GOLDEN = Path(__file__).parent / "golden"
+GOLDEN = Path(__file__).parents[2] / "fixtures" / "letters"
 RECIPIENTS = ("x", "ovhcloud", "pharos")
 LANGUAGES: tuple[Language, ...] = ("fr", "en")
 EACH = [(recipient, language) for recipient in RECIPIENTS for language in LANGUAGES]
