@@ -1,4 +1,4 @@
-"""The letters themselves: every recipient in both languages, complete, clean, and the same as in ``fixtures/letters``."""
+"""The letters themselves: every recipient in both languages, complete, clean, and as in ``fixtures/letters``."""
 
 from __future__ import annotations
 
