@@ -159,6 +159,11 @@ register-summary = { $taken ->
     [one] One file taken, { $left } not. Its fingerprint was kept, sealed; the file itself was not copied, and nothing left this machine.
    *[other] { $taken } files taken, { $left } not. A fingerprint was kept of each, sealed; the files themselves were not copied, and nothing left this machine.
 }
+register-summary-server = { $taken ->
+    [0] No file could be taken; left out: { $left }. Nothing was kept, and nothing left this machine.
+    [one] One file taken, { $left } not. Its fingerprint is kept, sealed, in the database that the configuration names; the file itself was not copied and did not leave this machine.
+   *[other] { $taken } files taken, { $left } not. A fingerprint of each is kept, sealed, in the database that the configuration names; the files themselves were not copied and did not leave this machine.
+}
 match-unreadable = unreadable: { $reason }
 match-none = nothing registered looks like it
 match-hit = { $confidence }: { $media } ({ $method })

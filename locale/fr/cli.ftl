@@ -159,6 +159,11 @@ register-summary = { $taken ->
     [one] Un fichier pris, { $left } non. Son empreinte est gardée, scellée ; le fichier lui-même n’a pas été copié, et rien n’a quitté cette machine.
    *[other] { $taken } fichiers pris, { $left } non. De chacun, une empreinte est gardée, scellée ; les fichiers eux-mêmes n’ont pas été copiés, et rien n’a quitté cette machine.
 }
+register-summary-server = { $taken ->
+    [0] Aucun fichier n’a pu être pris ; laissés de côté : { $left }. Rien n’a été gardé, et rien n’a quitté cette machine.
+    [one] Un fichier pris, { $left } non. Son empreinte est gardée, scellée, dans la base de données que la configuration nomme ; le fichier lui-même n’a pas été copié et n’a pas quitté cette machine.
+   *[other] { $taken } fichiers pris, { $left } non. De chacun, une empreinte est gardée, scellée, dans la base de données que la configuration nomme ; les fichiers eux-mêmes n’ont pas été copiés et n’ont pas quitté cette machine.
+}
 match-unreadable = illisible : { $reason }
 match-none = rien d’enregistré ne lui ressemble
 match-hit = { $confidence } : { $media } ({ $method })

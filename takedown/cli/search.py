@@ -41,7 +41,8 @@ def register_(context: typer.Context, paths: Paths, *, case: CaseId, as_json: Js
             good = result.status in (Status.REGISTERED, Status.KNOWN)
             taken, left = taken + good, left + (not good)
             output.line(_registered_record(result), _registered_text(result))
-    say(words("register-summary", taken=taken, left=left))
+        elsewhere = bool(session.settings.database.url)
+    say(words("register-summary-server" if elsewhere else "register-summary", taken=taken, left=left))
     raise typer.Exit(status_of(taken, left))
 
 
