@@ -2,7 +2,7 @@
 
 done = Done.
 
-error-takedown-error = Something went wrong. Nothing was sent. Run “takedown doctor” to see what works on this machine.
+error-takedown-error = Something unexpected happened, and the program stopped. Nothing was sent. Run “takedown doctor” to see what works on this machine.
 error-comes-later = “{ $verb }” comes with a later version. Nothing was done, and nothing was sent.
 error-home-unusable = The folder { $home } can’t be used: { $why }. Nothing was changed or sent. Choose another folder with --home, or mend its permissions.
 error-disk-full = The disk is full. What was stored before is safe; the last step was not kept, and nothing was sent. Free some space and do the last step again.
@@ -12,8 +12,8 @@ error-unknown-key = The configuration has the key “{ $key }”, { $table ->
    *[other] in the table [{ $table }]
 }, which doesn’t exist. The nearest one is “{ $nearest }”. Nothing was changed or sent. Correct the key and try again.
 error-bad-settings = The configuration can’t be used: { $where }: { $why ->
-    [missing] this is missing
-    [not_toml] line { $limit } is not written as TOML asks
+    [missing] this value is missing
+    [not_toml] line { $limit } doesn’t follow the rules of TOML
     [not_text] the file isn’t text in UTF-8
     [unreadable] the file can’t be read
     [not_an_address] each address starts with http:// or https://
@@ -23,8 +23,8 @@ error-bad-settings = The configuration can’t be used: { $where }: { $why ->
     [less_than_equal] at most { $limit }
     [less_than] less than { $limit }
     [too_short] at least { $limit } of them
-    [string_too_short] at least { $limit } letters
-    [string_too_long] at most { $limit } letters
+    [string_too_short] at least { $limit } characters
+    [string_too_long] at most { $limit } characters
     [literal_error] one of { $limit }
     [string_type] text in quotes
     [list_type] a list in square brackets
@@ -37,6 +37,6 @@ error-bad-settings = The configuration can’t be used: { $where }: { $why ->
 }. Nothing was changed or sent. Correct it and try again; config.example.toml shows every key.
 error-no-settings-file = The configuration file { $file } isn’t there. Nothing was changed or sent. Check the path given with --config.
 
-error-illegal-move = This { $noun } is “{ $state }” and can’t become “{ $to }” from there. Nothing was changed or sent.
-error-not-adult = This case is marked under 18, or unsure. For it nothing is fingerprinted, searched or captured, and no notice is drafted; nothing was stored or sent. There are people who do this well and for free: see “takedown case show” for the hotlines.
-error-case-not-open = This case is { $status }. Nothing was done for it, and nothing was sent.
+error-illegal-move = This { $noun } is “{ $state }” and can’t become “{ $to }” from there. Nothing was changed or sent. “takedown matches list” and “takedown notices list” show where each one stands; a notice is approved before it is sent.
+error-not-adult = This case is marked under 18, or unsure. For it nothing is fingerprinted, searched or captured, and no notice is drafted; nothing was stored or sent. There are people who help with this, free of charge: “takedown case show” tells how to reach them.
+error-case-not-open = This case is { $status }. Nothing was done for it, and nothing was sent. Open another one with “takedown case new”.

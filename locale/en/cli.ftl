@@ -1,19 +1,19 @@
 ### What the command line says.
 
-help-program = Finds copies of intimate images that were posted without consent, and prepares their removal. The originals stay where they are. Nothing is sent without you.
+help-program = Finds copies of intimate images that were shared without consent, and prepares the notices that ask for their removal. The originals stay where they are. Nothing is sent without you.
 help-home = The folder of the vault.
-help-config = The configuration file; config.toml in the home by default.
+help-config = The configuration file; config.toml in the folder of the vault by default.
 help-passphrase-file = A file that holds the passphrase; without it, it is asked on the terminal.
 help-lang = The language of what you read: fr or en.
 help-json = Print JSON Lines.
 help-case = The case’s id.
 help-init = Make the vault.
 help-doctor = Tell what works on this machine and what doesn’t.
-help-demo = Run the whole main job on ordinary photographs, on this machine alone.
+help-demo = Show the whole job on ordinary photographs, on this machine alone.
 help-demo-serve = Open the web application at the end (comes with a later version).
-help-demo-folder = Where the demonstration works; .demo in the current folder by default.
+help-demo-folder = The folder where the demonstration works; .demo in the current folder by default.
 help-later = Comes with a later version.
-help-recipients = The directory of channels (comes with a later version).
+help-recipients = The directory of recipients (comes with a later version).
 help-case-group = Open, list, show, edit, close and erase cases.
 help-case-new = Open a case.
 help-case-list = List every case.
@@ -23,19 +23,19 @@ help-case-close = Close a case: kept, but nothing is searched for it any more.
 help-case-erase = Erase a case: its key is destroyed, and with it everything that it protected.
 help-label = What you call this case; nobody else ever sees it.
 help-adult = Was the person 18 or older when every picture was made? With “no” or “unsure”, only the hotlines are offered.
-help-standing = Who speaks: the person shown, or somebody whom she authorised.
+help-standing = Who speaks: the person shown, or somebody whom that person authorised.
 help-country = The country of the person shown, in two letters (FR): it decides which law a notice names.
 help-contact = The e-mail address that answers should reach.
 help-name = The name that notices carry: a pseudonym or an organisation is fine.
 help-yes = Don’t ask again.
 help-paths = Files or folders.
 help-register = Fingerprint pictures for a case. The files stay where they are; neither they nor their names are kept.
-help-match = Hold files against everything registered. Nothing is stored.
+help-match = Compare files with everything registered. Nothing is stored.
 help-crawl = Visit the configured hosts and keep what matches.
 help-hosts = Names of configured hosts; all of them by default.
-help-budget = At most this many requests in all.
+help-budget = The largest number of requests in all.
 help-recheck = Look again at every known address.
-help-matches-group = List, add and decide matches.
+help-matches-group = List and add matches, and decide on each.
 help-matches-list = List what was found.
 help-matches-add = Take addresses that you found yourself: each is visited once.
 help-matches-decide = Record your decision on a match. Only “confirmed” can lead to a notice.
@@ -53,9 +53,9 @@ help-notices-approve = Approve a notice as it reads now.
 help-notices-sent = Record that you filed or sent an approved notice.
 help-notices-outcome = Record what the recipient answered.
 help-notice-id = The notice’s id.
-help-notice-language = Instead of the language that the recipient prefers.
+help-notice-language = Language of the draft; by default the one that the recipient prefers.
 help-format = text, html, pdf, eml or json.
-help-at = When it was sent, in RFC 3339: 2026-11-21T14:30:00Z.
+help-at = The date and time when it was sent, in UTC: 2026-11-21T14:30:00Z.
 help-reference = The reference that the recipient gave.
 help-outcome = removed, refused, more-information, wrong-recipient or no-answer.
 help-evidence-group = Check the ledger of everything that happened.
@@ -72,12 +72,12 @@ ask-passphrase-again = The same again: { "" }
 ask-erase = Erase the case “{ $label }” for good? Its key is destroyed; nobody can bring it back. Type “yes” to go on.
 yes-words = yes y
 
-error-no-passphrase = The vault is locked: there is no terminal to ask for the passphrase, and no file was named. Nothing was changed or sent. Name one with --passphrase-file.
-error-passphrase-file-unreadable = The passphrase file { $file } can’t be read: { $why }. The vault stays locked; nothing was changed or sent.
-error-passphrases-differ = The two passphrases differ. No vault was made. Try again.
-error-bad-case-field = The value given for “{ $field }” has the wrong shape. Nothing was stored or sent.
+error-no-passphrase = The vault is locked: there is no terminal to ask for the passphrase, and no file was named. Nothing was changed or sent. Name a file with --passphrase-file.
+error-passphrase-file-unreadable = The passphrase file { $file } can’t be read: { $why }. The vault stays locked; nothing was changed or sent. Check its place and its permissions.
+error-passphrases-differ = The two passphrases differ. No vault was made, and nothing was kept. Try again.
+error-bad-case-field = The value given for “{ $field }” can’t be used. Nothing was stored or sent. “takedown case new --help” says what is expected.
 error-not-confirmed-erasure = Nothing was erased. To erase without being asked, add --yes.
-error-not-atime = “{ $text }” is not a time as RFC 3339 writes it, such as 2026-11-21T14:30:00Z. Nothing was changed or sent.
+error-not-atime = “{ $text }” is not a date and time that can be read here. Nothing was changed or sent. Write it in UTC, like this: 2026-11-21T14:30:00Z.
 error-nothing-to-add = Neither an address nor a file of addresses was given. Nothing was visited or kept. Give addresses that start with http:// or https://, or a file with --csv.
 
 usage-no-such-verb = There is no such command. Nothing was done, kept or sent. See the commands with “{ $path } --help”.
@@ -93,7 +93,7 @@ usage-too-many = There is a word too many. Nothing was done, kept or sent. See h
 interrupted = Stopped, as you asked. What was stored before is safe; no notice was sent.
 init-done = The vault is made in { $home }. Nobody can restore the passphrase if it is lost.
 doctor-ok = works
-doctor-not-ok = LOOK HERE
+doctor-not-ok = to look at
 doctor-settings-good = the configuration is sound; it names { $hosts ->
     [0] no host yet
     [one] one host
@@ -103,7 +103,7 @@ doctor-home-new = no vault yet; “takedown init” makes one
 doctor-home-empty = the folder is there, without a vault
 doctor-home-vault = the vault is there, readable by you alone
 doctor-home-closed = the folder can’t be read or written
-doctor-home-open-to-others = other users of this machine can read the folder; take their permissions away
+doctor-home-open-to-others = other accounts on this machine can read the folder; take their permissions away
 doctor-disk = { $free } MiB are free; { $need } MiB should be
 doctor-clock = the clock says { $now }; evidence needs it to be right
 doctor-database-good = { $version }, { $size } KiB in use
@@ -116,15 +116,15 @@ doctor-seccomp = the kernel refuses the child all but a few system calls
 doctor-seccomp-none = this kernel has no seccomp: one of the walls around the decoder is missing
 doctor-directory = the directory knows { $count } recipients
 
-consent-subject = By opening this case you say: I am the person shown. I was 18 or older in every picture of this case. I want copies to be searched for on the hosts that I configure, and notices to be drafted for me to approve.
-consent-representative = By opening this case you say: the person shown authorised me to act for her in this. She was 18 or older in every picture of this case. She wants copies to be searched for on the configured hosts, and notices to be drafted and approved for her.
+consent-subject = By opening this case you say: I am the person shown. What I said about my age in the pictures is true. If I was 18 or older in every picture of this case, I want copies to be searched for on the hosts that I configure, and notices to be drafted for me to approve.
+consent-representative = By opening this case you say: the person shown authorised me to act for them in this. What I said about their age in the pictures is true. If they were 18 or older in every picture of this case, they want copies to be searched for on the hosts that are configured, and notices to be drafted and approved for them.
 hotlines =
-    For pictures of somebody under 18, or when it isn’t certain, this program searches nothing and captures nothing. Don’t copy or download the pictures. These services are free and used to it:
-      France: 3018 (every day, 9:00 to 23:00), e-Enfance
-      Anywhere: Take It Down, https://takeitdown.ncmec.org — the pictures stay on the device
-      France: Pharos, https://www.internet-signalement.gouv.fr — addresses alone
-      United Kingdom: Internet Watch Foundation, and Childline’s Report Remove
-    In immediate danger: 17 in France, 112 in Europe.
+    For pictures of somebody under 18, or when it isn’t certain, this program searches nothing and captures nothing. Please don’t copy, download or screenshot the pictures. These services exist for this and cost nothing:
+      France: 3018 (every day, 9:00 to 23:00), e-Enfance, https://3018.fr
+      France: Pharos, the police’s site for reports, https://www.internet-signalement.gouv.fr — give addresses alone
+      United Kingdom: Report Remove, https://www.iwf.org.uk/what-we-do/why-we-exist/report-remove
+      Anywhere: Take It Down, https://takeitdown.ncmec.org — the picture stays on the device; only if it is there already
+    Hours change: check them. In immediate danger: 17 or 112 in France; elsewhere, your country’s emergency number.
 
 case-open = open
 case-closed = closed
@@ -133,7 +133,7 @@ adult-yes = yes
 adult-no = no
 adult-unsure = not certain
 standing-subject = the person shown
-standing-representative = somebody whom she authorised
+standing-representative = somebody whom that person authorised
 field-case = Case:
 field-status = Status:
 field-created-at = Opened:
@@ -144,7 +144,7 @@ field-standing = Who speaks:
 field-country = Country:
 field-contact = Contact:
 field-name = Name on notices:
-erased-what-stays = The case is erased: its key is destroyed. What this program can’t erase: your shell’s history, backups, and what a disk keeps of deleted files.
+erased-what-stays = The case is erased: its key is destroyed. What this program can’t erase: the history of your terminal, backups, and what a disk keeps of deleted files.
 
 bar-register = Fingerprinting
 bar-match = Comparing
@@ -155,31 +155,31 @@ registered-known = known already
 registered-refused = refused
 registered-unreadable = unreadable
 register-summary = { $taken ->
-    [0] No file could be taken; left out: { $left }. Nothing was kept, and nothing left this machine.
-    [one] One file taken, { $left } not. Its fingerprint was kept, sealed; the file itself was not copied, and nothing left this machine.
-   *[other] { $taken } files taken, { $left } not. A fingerprint was kept of each, sealed; the files themselves were not copied, and nothing left this machine.
+    [0] No file was registered; left out: { $left }. Nothing was kept, and nothing left this machine.
+    [one] One file was registered; left out: { $left }. Its fingerprint is kept, encrypted; the file itself was not copied, and nothing left this machine.
+   *[other] { $taken } files were registered; left out: { $left }. A fingerprint of each is kept, encrypted; the files themselves were not copied, and nothing left this machine.
 }
 register-summary-server = { $taken ->
-    [0] No file could be taken; left out: { $left }. Nothing was kept, and nothing left this machine.
-    [one] One file taken, { $left } not. Its fingerprint is kept, sealed, in the database that the configuration names; the file itself was not copied and did not leave this machine.
-   *[other] { $taken } files taken, { $left } not. A fingerprint of each is kept, sealed, in the database that the configuration names; the files themselves were not copied and did not leave this machine.
+    [0] No file was registered; left out: { $left }. Nothing was kept, and nothing left this machine.
+    [one] One file was registered; left out: { $left }. Its fingerprint is kept, encrypted, in the database that the configuration names; the file itself was not copied and did not leave this machine.
+   *[other] { $taken } files were registered; left out: { $left }. A fingerprint of each is kept, encrypted, in the database that the configuration names; the files themselves were not copied and did not leave this machine.
 }
 match-unreadable = unreadable: { $reason }
 match-none = nothing registered looks like it
 match-hit = { $confidence }: { $media } ({ $method })
 crawl-trouble = { $site }: { $why }
-crawl-summary = { $pages } pages read, { $media } media fetched, { $hashed } compared, { $skipped } skipped, { $matches ->
+crawl-summary = Pages read: { $pages }; images fetched: { $media }, compared: { $hashed }, skipped: { $skipped }; { $matches ->
     [0] no new match
     [one] one new match
    *[other] { $matches } new matches
-}, { $errors ->
+}; { $errors ->
     [0] no trouble
    *[other] trouble: { $errors }
 }.
 recheck-line = { $was } → { $now }  { $url }  ({ $why })
 recheck-nothing = There is no address to look at again.
-matches-none = Nothing was found so far, or nothing in this state.
-bad-address = Not taken (line { $line }): “{ $text }” is not an address that starts with http:// or https://.
+matches-none = No match here so far, or none in this state.
+bad-address = Left out (line { $line }): “{ $text }” is not an address that starts with http:// or https://.
 
 confidence-certain = certain
 confidence-likely = likely
@@ -227,24 +227,24 @@ look-too-many-redirects = the address leads on and on
 
 notices-none = There is no notice yet.
 notices-nothing-to-draft = Every confirmed match has its notice.
-notices-nobody-known = Nobody is known to write to for { $match } on { $host }. Add recipients = ["…"] to the host’s table, with an id of the directory.
+notices-nobody-known = It isn’t known whom to write to for { $match } at { $host }. Nothing was drafted for it. Add recipients = ["…"] to the host’s table in the configuration, with an id of the directory: ovhcloud, pharos or x.
 notice-missing = missing: { $what }
 notice-state-draft = draft
 notice-state-held = held
 notice-state-approved = approved
 notice-state-sent = sent
 notice-state-acknowledged = acknowledged
-notice-state-removed = removed
+notice-state-removed = content removed
 notice-state-refused = refused
 notice-state-escalated = escalated
-notice-state-withdrawn = withdrawn
+notice-state-withdrawn = withdrawn by you
 
 hashes-leave = { $count ->
-    [one] One fingerprint leaves
+    [one] { $count } fingerprint leaves
    *[other] { $count } fingerprints leave
-} the vault now. Treat the list like the pictures: give it to a hash bank alone.
-hashes-summary = { $taken } taken, { $left } not.
-bad-hash = Not taken (entry { $place }): { $why }.
+} the vault now. Treat the list like the pictures themselves: give it to a hash bank alone.
+hashes-summary = Fingerprints taken: { $taken }; left out: { $left }.
+bad-hash = Left out (entry { $place }): { $why }.
 verify-summary = { $count } things checked, { $defects ->
     [0] all sound
     [one] one defect

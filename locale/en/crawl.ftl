@@ -17,7 +17,7 @@ error-host-unreachable = { $host } can’t be reached: { $why ->
 }. Nothing was kept. Try again later; an unreachable page is not counted as removed.
 error-too-large = Something at { $host } is larger than the { $limit } bytes allowed. Nothing of it was kept. You can raise “max_media_bytes” for this host, or look at it yourself.
 error-too-slow = { $host } did not finish its answer within { $seconds } seconds. Nothing was kept. Try again later, or raise “total_seconds”.
-error-too-many-redirects = { $host } keeps sending us on to other addresses: the limit is { $limit }. Nothing was kept. Open the address in a browser to see where it ends.
+error-too-many-redirects = { $host } keeps leading on to other addresses: the limit is { $limit }. Nothing was kept. Open the address in a browser to see where it ends.
 error-bad-answer = { $host } gave an answer that can’t be relied on: { $why ->
     [length] it broke off before its end
     [encoding] it is packed in a way that can’t be undone
@@ -28,7 +28,7 @@ error-host-given-up = { $host } is left alone for the rest of this run, because 
     [silent] it does not answer any more
    *[asked] it asked for a long pause
 }. What was found before is kept. Try again in a few hours, with a longer “delay” for this host.
-error-robots-refused = { $host } asks automatic visitors to stay away from this page, so it was not read. Nothing was kept. You can still add a single address there with “matches add”.
+error-robots-refused = { $host } asks automatic visitors to stay away from this page, so it was not read. Nothing was kept. You can add a single address yourself with “takedown matches add”.
 error-robots-unreadable = { $host } could not say what automatic visitors may read (status { $status }), so nothing was read there. Nothing was kept. Try again later.
 error-out-of-scope = A link leads away from the hosts in the configuration and was not followed. Nothing was sent to it. Add its host to the configuration if it should be searched.
 error-start-moved = The start address of “{ $site }” leads to another host, { $host }, which was not contacted. Nothing was kept. Add a host of that name to the configuration if it is the right one.

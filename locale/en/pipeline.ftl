@@ -1,16 +1,26 @@
 ### The words of the pipeline's errors, and of its codes.
 
-error-not-found = There is no { $noun } with the id “{ $id }”. Nothing was changed or sent. The ids stand at the start of each line of the lists.
+error-not-found = There is no { $noun } with the id “{ $id }”. Nothing was changed or sent. { $noun ->
+    [case] “takedown case list”
+    [match] “takedown matches list”
+    [notice] “takedown notices list”
+   *[other] The lists
+} { $noun ->
+    [case] shows the ids
+    [match] shows the ids
+    [notice] shows the ids
+   *[other] show the ids
+} at the start of each line.
 error-already-working = Another process is visiting hosts for this vault. Two at once would load the hosts twice as much as was set. Nothing was changed or sent. Wait until it ends, or stop it, and try again.
 error-no-hosts = The configuration names no host, so there is nowhere to look. Nothing was contacted. Add a [[hosts]] table to config.toml; config.example.toml shows one.
-error-unknown-host = The configuration has no host called “{ $name }”. The nearest name is “{ $nearest }”. Nothing was contacted.
+error-unknown-host = The configuration has no host called “{ $name }”. The nearest name is “{ $nearest }”. Nothing was contacted. Correct the name, or add a [[hosts]] table to the configuration.
 error-nothing-registered = No open case has a registered picture, so there is nothing to look for. Nothing was contacted. Register one with “takedown register”.
-error-no-such-file = The file { $file } isn’t there, can’t be read, is not text, or is larger than 16 MiB. Nothing was kept or sent.
-error-bad-hash-list = The list { $file } isn’t there, can’t be read, is not text, or is larger than 64 MiB. Nothing was imported or sent.
-error-unknown-recipient = A host’s table names the recipient “{ $recipient }”, which the directory doesn’t have. The nearest one is “{ $nearest }”. Nothing was drafted or sent.
+error-no-such-file = The file { $file } isn’t there, can’t be read, is not text, or is larger than 16 MiB. Nothing was kept or sent. Check its place, its permissions and its size.
+error-bad-hash-list = The list { $file } isn’t there, can’t be read, is not text, or is larger than 64 MiB. Nothing was imported or sent. Check its place, its permissions and its size.
+error-unknown-recipient = A host’s table names the recipient “{ $recipient }”, which the directory doesn’t have. The nearest one is “{ $nearest }”. Nothing was drafted or sent. Correct “recipients” in the configuration.
 error-not-complete = This notice lacks something that the law or the form asks for ({ $missing }). It stays a draft, and nothing was sent. “takedown notices list” says what is missing and where to get it.
-error-not-yet = A notice can’t have been sent in the future ({ $at }). Nothing was changed or sent.
-error-not-confirmed = Only a match that a person confirmed leads to a notice; { $match } is “{ $state }”. Nothing was drafted or sent.
+error-not-yet = A notice can’t have been sent in the future ({ $at }). Nothing was changed or sent. Give the date and time when you filed it, in UTC.
+error-not-confirmed = Only a match that a person confirmed leads to a notice; { $match } is “{ $state }”. Nothing was drafted or sent. If it is a copy, say so with “takedown matches decide”, then draft again.
 
 reason-no-such-file = there is no such file
 reason-not-a-file = it is neither a file nor a folder
@@ -20,7 +30,7 @@ reason-too-plain = the picture is too plain or too dark: its fingerprint would m
 
 hash-not-a-list = this is not an entry of a hash list
 hash-unknown-type = its type of hash is not known here
-hash-bad-value = its value has the wrong length or letters
+hash-bad-value = its value has the wrong length or other characters
 hash-withdrawn = it was withdrawn from the list
 
 defect-entry-missing = an entry before it is missing
@@ -31,3 +41,7 @@ defect-bad-signature = its signature is not this vault’s
 defect-head-missing = the end of the ledger is missing
 defect-entries-missing = entries at the end were removed or added
 defect-state-differs = its state is not the one that its events lead to
+defect-row-missing = the ledger tells of it, and it is not there any more
+defect-row-unknown = it is there, and the ledger does not tell of it
+defect-sighting-missing = a sighting of it that the ledger keeps is not there any more
+defect-sighting-differs = a sighting of it is not as the ledger keeps it

@@ -1,7 +1,7 @@
 error-no-vault = There is no vault in { $home }. Nothing was read or kept. Make one with “takedown init”, or name the right folder with --home.
 error-vault-exists = { $home } holds a vault already. It was left exactly as it is. Open it with its passphrase, or choose another folder with --home.
 error-wrong-passphrase = The vault did not open: the passphrase is not the right one. Nothing was changed. Check the keyboard’s language and the capitals, then try again.
-error-empty-passphrase = The passphrase is empty, and an empty one protects nothing. Nothing was made or opened. Choose a few words that only you know.
+error-empty-passphrase = The passphrase is empty, and an empty one protects nothing. Nothing was made or opened. Choose a few words that nobody else knows.
 error-damaged-header = The file header.json in { $home } is damaged or was not written by this program, so the vault can’t be opened. Nothing was changed. Put back header.json from a backup; never make a new vault over it.
 error-newer-vault = The vault in { $home } was made by a later version of this program (its format is { $version }). Nothing was changed. Install the latest version, then try again.
 error-not-enough-memory = Checking the passphrase needs { $mebibytes } MiB of free memory, and this computer does not have them right now. Nothing was changed. Close other programs, then try again.

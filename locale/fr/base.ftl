@@ -1,8 +1,8 @@
-### Les mots des pièces les plus profondes : les erreurs par lesquelles toute commande peut finir.
+### Les mots du rez-de-chaussée : les erreurs par lesquelles toute commande peut finir.
 
 done = C’est fait.
 
-error-takedown-error = Quelque chose n’a pas fonctionné. Rien n’a été envoyé. « takedown doctor » montre ce qui fonctionne sur cette machine.
+error-takedown-error = Un imprévu s’est produit, et le programme s’est arrêté. Rien n’a été envoyé. « takedown doctor » montre ce qui fonctionne sur cette machine.
 error-comes-later = « { $verb } » viendra avec une prochaine version. Rien n’a été fait, et rien n’a été envoyé.
 error-home-unusable = Le dossier { $home } ne peut pas être utilisé : { $why }. Rien n’a été modifié ni envoyé. Choisissez un autre dossier avec --home, ou corrigez ses droits d’accès.
 error-disk-full = Le disque est plein. Ce qui était enregistré reste en sûreté ; la dernière étape n’a pas été gardée, et rien n’a été envoyé. Libérez de la place et refaites la dernière étape.
@@ -12,8 +12,8 @@ error-unknown-key = La configuration contient la clé « { $key } », { $table
    *[other] dans la table [{ $table }]
 }, qui n’existe pas. La plus proche est « { $nearest } ». Rien n’a été modifié ni envoyé. Corrigez la clé et réessayez.
 error-bad-settings = La configuration ne peut pas être utilisée : { $where } : { $why ->
-    [missing] cela manque
-    [not_toml] la ligne { $limit } n’est pas écrite comme TOML le demande
+    [missing] cette valeur manque
+    [not_toml] la ligne { $limit } ne suit pas la syntaxe TOML
     [not_text] le fichier n’est pas du texte en UTF-8
     [unreadable] le fichier ne peut pas être lu
     [not_an_address] chaque adresse commence par http:// ou https://
@@ -23,8 +23,8 @@ error-bad-settings = La configuration ne peut pas être utilisée : { $where }�
     [less_than_equal] au plus { $limit }
     [less_than] moins de { $limit }
     [too_short] au moins { $limit }
-    [string_too_short] au moins { $limit } lettres
-    [string_too_long] au plus { $limit } lettres
+    [string_too_short] au moins { $limit } caractères
+    [string_too_long] au plus { $limit } caractères
     [literal_error] l’une de ces valeurs : { $limit }
     [string_type] du texte entre guillemets droits
     [list_type] une liste entre crochets
@@ -37,6 +37,53 @@ error-bad-settings = La configuration ne peut pas être utilisée : { $where }�
 }. Rien n’a été modifié ni envoyé. Corrigez-la et réessayez ; config.example.toml montre toutes les clés.
 error-no-settings-file = Le fichier de configuration { $file } n’existe pas. Rien n’a été modifié ni envoyé. Vérifiez le chemin donné avec --config.
 
-error-illegal-move = L’état « { $state } » ne peut pas devenir « { $to } » ({ $noun }). Rien n’a été modifié ni envoyé.
-error-not-adult = Ce dossier est marqué « moins de 18 ans » ou « incertain ». Pour lui, aucune empreinte, aucune recherche, aucune capture, aucun signalement n’est préparé ; rien n’a été enregistré ni envoyé. Des équipes le font bien et gratuitement : « takedown case show » indique les lignes d’écoute.
-error-case-not-open = Ce dossier n’est pas ouvert (état : { $status }). Rien n’a été fait pour lui, et rien n’a été envoyé.
+error-illegal-move = { $noun ->
+    [notice] Ce signalement
+    [match] Cette correspondance
+    [case] Ce dossier
+   *[other] { $noun }
+} : l’état est « { $state ->
+    [draft] brouillon
+    [held] en attente
+    [approved] approuvé
+    [sent] envoyé
+    [acknowledged] reçu
+    [removed] contenu retiré
+    [refused] refusé
+    [escalated] porté plus haut
+    [withdrawn] retiré par vous
+    [new] nouvelle
+    [confirmed] confirmée
+    [rejected] écartée
+    [mine] à vous, peut rester
+    [not-me] quelqu’un d’autre
+    [open] ouvert
+    [closed] fermé
+    [erased] effacé
+   *[other] { $state }
+} » et ne peut pas devenir « { $to ->
+    [draft] brouillon
+    [held] en attente
+    [approved] approuvé
+    [sent] envoyé
+    [acknowledged] reçu
+    [removed] contenu retiré
+    [refused] refusé
+    [escalated] porté plus haut
+    [withdrawn] retiré par vous
+    [new] nouvelle
+    [confirmed] confirmée
+    [rejected] écartée
+    [mine] à vous, peut rester
+    [not-me] quelqu’un d’autre
+    [open] ouvert
+    [closed] fermé
+    [erased] effacé
+   *[other] { $to }
+} ». Rien n’a été modifié ni envoyé. « takedown matches list » et « takedown notices list » montrent où en est chacun ; un signalement s’approuve avant d’être envoyé.
+error-not-adult = Ce dossier est marqué « moins de 18 ans » ou « pas certain ». Pour lui, ce programme ne calcule aucune empreinte, ne cherche rien, ne capture rien et ne prépare aucun signalement ; rien n’a été enregistré ni envoyé. Des personnes aident dans ce cas, gratuitement : « takedown case show » indique comment les joindre.
+error-case-not-open = Ce dossier est { $status ->
+    [closed] fermé
+    [erased] effacé
+   *[other] dans l’état { $status }
+}. Rien n’a été fait pour lui, et rien n’a été envoyé. Pour en ouvrir un autre : « takedown case new ».

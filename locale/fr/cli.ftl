@@ -1,65 +1,65 @@
 ### Ce que dit la ligne de commande.
 
-help-program = Trouve les copies d’images intimes diffusées sans accord, et prépare leur retrait. Les originaux restent où ils sont. Rien n’est envoyé sans vous.
+help-program = Retrouve les copies d’images intimes diffusées sans consentement et prépare les signalements qui demandent leur retrait. Les originaux restent où ils sont. Rien n’est envoyé sans vous.
 help-home = Le dossier du coffre.
 help-config = Le fichier de configuration ; config.toml dans le dossier du coffre par défaut.
-help-passphrase-file = Un fichier qui contient la phrase secrète ; sans lui, elle est demandée au terminal.
+help-passphrase-file = Un fichier qui contient la phrase de passe ; sans lui, elle est demandée au terminal.
 help-lang = La langue de ce que vous lisez : fr ou en.
 help-json = Écrire des lignes JSON.
 help-case = L’identifiant du dossier.
 help-init = Créer le coffre.
 help-doctor = Dire ce qui fonctionne sur cette machine et ce qui ne fonctionne pas.
-help-demo = Dérouler tout le travail sur des photographies ordinaires, sur cette seule machine.
+help-demo = Montrer tout le déroulement sur des photographies ordinaires, sur cette seule machine.
 help-demo-serve = Ouvrir l’application web à la fin (viendra avec une prochaine version).
-help-demo-folder = Où la démonstration travaille ; .demo dans le dossier courant par défaut.
+help-demo-folder = Le dossier où travaille la démonstration ; .demo dans le dossier courant par défaut.
 help-later = Viendra avec une prochaine version.
 help-recipients = L’annuaire des destinataires (viendra avec une prochaine version).
-help-case-group = Ouvrir, lister, montrer, modifier, fermer et effacer des dossiers.
+help-case-group = Ouvrir, afficher, modifier, fermer et effacer des dossiers.
 help-case-new = Ouvrir un dossier.
-help-case-list = Lister tous les dossiers.
-help-case-show = Montrer un dossier.
+help-case-list = Afficher la liste des dossiers.
+help-case-show = Afficher un dossier.
 help-case-edit = Modifier le libellé, le pays, le contact ou le nom d’un dossier.
-help-case-close = Fermer un dossier : il est gardé, mais plus rien n’est cherché pour lui.
+help-case-close = Fermer un dossier : il est gardé, mais plus rien n’est recherché pour lui.
 help-case-erase = Effacer un dossier : sa clé est détruite, et avec elle tout ce qu’elle protégeait.
 help-label = Le nom que vous donnez à ce dossier ; personne d’autre ne le voit.
 help-adult = La personne avait-elle 18 ans ou plus sur toutes les images ? Avec « no » ou « unsure », seules les lignes d’écoute sont proposées.
-help-standing = Qui parle : la personne montrée, ou quelqu’un qu’elle a autorisé.
-help-country = Le pays de la personne montrée, en deux lettres (FR) : il décide du droit qu’un signalement cite.
-help-contact = L’adresse électronique où les réponses doivent arriver.
+help-standing = Qui parle : la personne représentée, ou quelqu’un qu’elle a autorisé.
+help-country = Le pays de la personne représentée, en deux lettres (FR) : il décide du droit qu’un signalement cite.
+help-contact = L’adresse électronique à laquelle les réponses doivent arriver.
 help-name = Le nom que portent les signalements : un pseudonyme ou une association convient.
 help-yes = Ne pas redemander.
 help-paths = Des fichiers ou des dossiers.
-help-register = Prendre l’empreinte d’images pour un dossier. Les fichiers restent où ils sont ; ni eux ni leurs noms ne sont gardés.
+help-register = Calculer l’empreinte d’images pour un dossier. Les fichiers restent où ils sont ; ni eux ni leurs noms ne sont gardés.
 help-match = Comparer des fichiers à tout ce qui est enregistré. Rien n’est gardé.
-help-crawl = Visiter les hébergeurs configurés et garder ce qui correspond.
-help-hosts = Noms d’hébergeurs configurés ; tous par défaut.
-help-budget = Au plus ce nombre de requêtes en tout.
-help-recheck = Regarder à nouveau chaque adresse connue.
-help-matches-group = Lister, ajouter et décider les correspondances.
-help-matches-list = Lister ce qui a été trouvé.
-help-matches-add = Prendre des adresses que vous avez trouvées : chacune est visitée une fois.
-help-matches-decide = Noter votre décision. Seul « confirmed » peut mener à un signalement.
+help-crawl = Visiter les sites configurés et garder ce qui correspond.
+help-hosts = Noms de sites configurés ; tous par défaut.
+help-budget = Le nombre maximal de requêtes en tout.
+help-recheck = Regarder de nouveau chaque adresse connue.
+help-matches-group = Afficher et ajouter des correspondances, décider de chacune.
+help-matches-list = Afficher ce qui a été trouvé.
+help-matches-add = Ajouter des adresses que vous avez trouvées vous-même : chacune est visitée une fois.
+help-matches-decide = Noter votre décision sur une correspondance. Seul « confirmed » peut mener à un signalement.
 help-state = Seulement les correspondances dans cet état.
 help-possible = Montrer aussi les ressemblances faibles.
 help-urls = Des adresses qui commencent par http:// ou https://.
 help-csv = Un fichier CSV avec une colonne « url ».
 help-match-ids = Identifiants de correspondances.
-help-decision = confirmed : c’est une copie. rejected : ce n’en est pas une. mine : c’est à vous et peut rester. not-me : c’est quelqu’un d’autre.
-help-notices-group = Préparer, montrer, approuver et suivre les signalements.
+help-decision = confirmed : c’est une copie. rejected : ce n’en est pas une. mine : c’est à vous et cela peut rester. not-me : c’est quelqu’un d’autre.
+help-notices-group = Préparer, afficher, approuver et suivre les signalements.
 help-notices-draft = Préparer un signalement pour chaque correspondance confirmée qui n’en a pas.
-help-notices-list = Lister tous les signalements, et ce qui manque à chacun.
-help-notices-show = Montrer un signalement en entier.
+help-notices-list = Afficher la liste des signalements, et ce qui manque encore à chacun.
+help-notices-show = Afficher un signalement en entier.
 help-notices-approve = Approuver un signalement tel qu’il se lit maintenant.
 help-notices-sent = Noter que vous avez déposé ou envoyé un signalement approuvé.
 help-notices-outcome = Noter ce que le destinataire a répondu.
 help-notice-id = L’identifiant du signalement.
-help-notice-language = Au lieu de la langue que le destinataire préfère.
+help-notice-language = Langue du brouillon ; par défaut, celle que le destinataire préfère.
 help-format = text, html, pdf, eml ou json.
-help-at = Quand il a été envoyé, selon la RFC 3339 : 2026-11-21T14:30:00Z.
+help-at = La date et l’heure de l’envoi, en UTC : 2026-11-21T14:30:00Z.
 help-reference = La référence donnée par le destinataire.
 help-outcome = removed, refused, more-information, wrong-recipient ou no-answer.
 help-evidence-group = Vérifier le registre de tout ce qui s’est passé.
-help-evidence-verify = Recalculer le registre du coffre et nommer chaque défaut.
+help-evidence-verify = Recalculer le registre du coffre et indiquer chaque défaut.
 help-bundle = Un paquet pour les enquêteurs (viendra avec une prochaine version) ; sans lui, le registre du coffre.
 help-hashes-group = Échanger des empreintes avec les banques d’empreintes.
 help-hashes-export = Écrire les empreintes d’un dossier comme un autre outil les lit.
@@ -67,17 +67,17 @@ help-hashes-import = Prendre dans un dossier la liste d’empreintes d’un autr
 help-list-format = stopncii, threatexchange ou csv.
 help-hash-list = La liste : JSON de StopNCII ou de ThreatExchange, ou CSV.
 
-ask-passphrase = Phrase secrète : { "" }
+ask-passphrase = Phrase de passe : { "" }
 ask-passphrase-again = La même, encore une fois : { "" }
-ask-erase = Effacer le dossier « { $label } » pour toujours ? Sa clé est détruite ; personne ne peut le retrouver. Écrivez « oui » pour continuer.
+ask-erase = Effacer le dossier « { $label } » pour toujours ? Sa clé est détruite ; personne ne peut le faire revenir. Écrivez « oui » pour continuer.
 yes-words = oui o
 
-error-no-passphrase = Le coffre est fermé : il n’y a pas de terminal où demander la phrase secrète, et aucun fichier n’a été nommé. Rien n’a été modifié ni envoyé. Nommez-en un avec --passphrase-file.
-error-passphrase-file-unreadable = Le fichier de la phrase secrète { $file } ne peut pas être lu : { $why }. Le coffre reste fermé ; rien n’a été modifié ni envoyé.
-error-passphrases-differ = Les deux phrases secrètes diffèrent. Aucun coffre n’a été créé. Réessayez.
-error-bad-case-field = La valeur donnée pour « { $field } » n’a pas la bonne forme. Rien n’a été enregistré ni envoyé.
-error-not-confirmed-erasure = Rien n’a été effacé. Pour effacer sans question, ajoutez --yes.
-error-not-atime = « { $text } » n’est pas un moment selon la RFC 3339, comme 2026-11-21T14:30:00Z. Rien n’a été modifié ni envoyé.
+error-no-passphrase = Le coffre est verrouillé : il n’y a pas de terminal où demander la phrase de passe, et aucun fichier n’a été indiqué. Rien n’a été modifié ni envoyé. Indiquez un fichier avec --passphrase-file.
+error-passphrase-file-unreadable = Le fichier de la phrase de passe { $file } ne peut pas être lu : { $why }. Le coffre reste verrouillé ; rien n’a été modifié ni envoyé. Vérifiez son emplacement et ses droits d’accès.
+error-passphrases-differ = Les deux phrases de passe sont différentes. Aucun coffre n’a été créé, et rien n’a été gardé. Réessayez.
+error-bad-case-field = La valeur donnée pour « { $field } » ne peut pas être utilisée. Rien n’a été enregistré ni envoyé. « takedown case new --help » dit ce qui est attendu.
+error-not-confirmed-erasure = Rien n’a été effacé. Pour effacer sans que la question soit posée, ajoutez --yes.
+error-not-atime = « { $text } » n’est pas une date avec une heure qui puisse être lue ici. Rien n’a été modifié ni envoyé. Écrivez-la en UTC, comme ceci : 2026-11-21T14:30:00Z.
 error-nothing-to-add = Ni adresse ni fichier d’adresses n’a été donné. Rien n’a été visité ni gardé. Donnez des adresses qui commencent par http:// ou https://, ou un fichier avec --csv.
 
 usage-no-such-verb = Cette commande n’existe pas. Rien n’a été fait, gardé ni envoyé. Les commandes : « { $path } --help ».
@@ -90,22 +90,22 @@ usage-bad-value = La valeur donnée pour { $what } ne peut pas être utilisée. 
 }Rien n’a été fait, gardé ni envoyé. Comment l’écrire : « { $path } --help ».
 usage-too-many = Il y a un mot de trop. Rien n’a été fait, gardé ni envoyé. Comment l’écrire : « { $path } --help » ; un nom avec des espaces se met entre guillemets.
 
-interrupted = Arrêté, comme vous l’avez demandé. Ce qui était enregistré est en sûreté ; aucun signalement n’a été envoyé.
-init-done = Le coffre est créé dans { $home }. Personne ne peut retrouver la phrase secrète si elle se perd.
+interrupted = Arrêté, comme vous l’avez demandé. Ce qui était déjà enregistré est en sûreté ; aucun signalement n’a été envoyé.
+init-done = Le coffre est créé dans { $home }. Personne ne peut retrouver la phrase de passe si elle est perdue.
 doctor-ok = fonctionne
-doctor-not-ok = À REGARDER
+doctor-not-ok = à regarder
 doctor-settings-good = la configuration est bonne ; elle nomme { $hosts ->
-    [0] encore aucun hébergeur
-    [one] un hébergeur
-   *[other] { $hosts } hébergeurs
+    [0] encore aucun site
+    [one] un site
+   *[other] { $hosts } sites
 }
 doctor-home-new = pas encore de coffre ; « takedown init » en crée un
 doctor-home-empty = le dossier est là, sans coffre
 doctor-home-vault = le coffre est là, lisible par vous uniquement
 doctor-home-closed = le dossier ne peut pas être lu ou modifié
-doctor-home-open-to-others = d’autres personnes de cette machine peuvent lire le dossier ; retirez-leur ce droit
-doctor-disk = { $free } Mio sont libres ; il en faudrait { $need }
-doctor-clock = l’horloge indique { $now } ; les preuves ont besoin qu’elle soit juste
+doctor-home-open-to-others = d’autres comptes de cette machine peuvent lire le dossier ; retirez-leur ce droit
+doctor-disk = { $free } Mio sont libres ; il en faut { $need }
+doctor-clock = l’horloge indique { $now } ; les preuves demandent qu’elle soit juste
 doctor-database-good = { $version }, { $size } Kio utilisés
 doctor-decoders = lus ici : { $formats }
 doctor-jail = les images sont décodées dans des processus à part, limités en mémoire, en temps et en fichiers
@@ -116,15 +116,15 @@ doctor-seccomp = le noyau refuse au processus presque tous les appels système
 doctor-seccomp-none = ce noyau n’a pas seccomp : un des murs autour du décodeur manque
 doctor-directory = l’annuaire connaît { $count } destinataires
 
-consent-subject = En ouvrant ce dossier, vous dites : je suis la personne montrée. J’avais 18 ans ou plus sur toutes les images de ce dossier. Je souhaite que des copies soient cherchées chez les hébergeurs que je configure, et que des signalements soient préparés pour que je les approuve.
-consent-representative = En ouvrant ce dossier, vous dites : la personne montrée m’a autorisé à agir pour elle. Elle avait 18 ans ou plus sur toutes les images de ce dossier. Elle souhaite que des copies soient cherchées chez les hébergeurs configurés, et que des signalements soient préparés et approuvés pour elle.
+consent-subject = En ouvrant ce dossier, vous dites : je suis la personne représentée. Ce que j’ai indiqué sur mon âge dans les images est exact. Si j’avais 18 ans ou plus sur toutes les images de ce dossier, je souhaite que des copies soient recherchées sur les sites que je configure, et que des signalements soient préparés pour que je les approuve.
+consent-representative = En ouvrant ce dossier, vous dites : la personne représentée m’a donné l’autorisation d’agir pour elle. Ce que j’ai indiqué sur son âge dans les images est exact. Si elle avait 18 ans ou plus sur toutes les images de ce dossier, elle souhaite que des copies soient recherchées sur les sites configurés, et que des signalements soient préparés et approuvés pour elle.
 hotlines =
-    Pour des images d’une personne de moins de 18 ans, ou quand ce n’est pas certain, ce programme ne cherche rien et ne capture rien. Ne copiez pas et ne téléchargez pas les images. Ces services sont gratuits et en ont l’habitude :
-      France : 3018 (tous les jours, de 9 h à 23 h), e-Enfance
-      Partout : Take It Down, https://takeitdown.ncmec.org — les images restent sur l’appareil
-      France : Pharos, https://www.internet-signalement.gouv.fr — les adresses seules
-      Royaume-Uni : Internet Watch Foundation, et Report Remove de Childline
-    En danger immédiat : 17 en France, 112 en Europe.
+    Pour des images d’une personne de moins de 18 ans, ou quand ce n’est pas certain, ce programme ne cherche rien et ne capture rien. Merci de ne pas copier ni télécharger les images, et de ne pas en faire de capture d’écran. Ces services sont faits pour cela et ne coûtent rien :
+      France : 3018 (tous les jours, de 9 h à 23 h), e-Enfance, https://3018.fr
+      France : Pharos, le site de signalement de la police, https://www.internet-signalement.gouv.fr — donnez les adresses seules
+      Royaume-Uni : Report Remove, https://www.iwf.org.uk/what-we-do/why-we-exist/report-remove
+      Partout : Take It Down, https://takeitdown.ncmec.org — l’image reste sur l’appareil ; seulement si elle s’y trouve déjà
+    Les horaires changent : vérifiez-les. En danger immédiat : 17 ou 112 en France ; ailleurs, le numéro d’urgence de votre pays.
 
 case-open = ouvert
 case-closed = fermé
@@ -132,8 +132,8 @@ case-erased = effacé
 adult-yes = oui
 adult-no = non
 adult-unsure = pas certain
-standing-subject = la personne montrée
-standing-representative = une personne qu’elle a autorisée
+standing-subject = la personne représentée
+standing-representative = quelqu’un qu’elle a autorisé
 field-case = Dossier :
 field-status = État :
 field-created-at = Ouvert le :
@@ -149,37 +149,37 @@ erased-what-stays = Le dossier est effacé : sa clé est détruite. Ce que ce p
 bar-register = Empreintes
 bar-match = Comparaison
 bar-crawl = Recherche
-bar-recheck = Nouveau regard
+bar-recheck = Revérification
 registered-registered = enregistrée
 registered-known = déjà connue
 registered-refused = refusée
 registered-unreadable = illisible
 register-summary = { $taken ->
-    [0] Aucun fichier n’a pu être pris ; laissés de côté : { $left }. Rien n’a été gardé, et rien n’a quitté cette machine.
-    [one] Un fichier pris, { $left } non. Son empreinte est gardée, scellée ; le fichier lui-même n’a pas été copié, et rien n’a quitté cette machine.
-   *[other] { $taken } fichiers pris, { $left } non. De chacun, une empreinte est gardée, scellée ; les fichiers eux-mêmes n’ont pas été copiés, et rien n’a quitté cette machine.
+    [0] Aucun fichier enregistré ; laissés de côté : { $left }. Rien n’a été gardé, et rien n’a quitté cette machine.
+    [one] Un fichier enregistré ; laissés de côté : { $left }. Son empreinte est gardée, chiffrée ; le fichier lui-même n’a pas été copié, et rien n’a quitté cette machine.
+   *[other] { $taken } fichiers enregistrés ; laissés de côté : { $left }. De chacun, une empreinte est gardée, chiffrée ; les fichiers eux-mêmes n’ont pas été copiés, et rien n’a quitté cette machine.
 }
 register-summary-server = { $taken ->
-    [0] Aucun fichier n’a pu être pris ; laissés de côté : { $left }. Rien n’a été gardé, et rien n’a quitté cette machine.
-    [one] Un fichier pris, { $left } non. Son empreinte est gardée, scellée, dans la base de données que la configuration nomme ; le fichier lui-même n’a pas été copié et n’a pas quitté cette machine.
-   *[other] { $taken } fichiers pris, { $left } non. De chacun, une empreinte est gardée, scellée, dans la base de données que la configuration nomme ; les fichiers eux-mêmes n’ont pas été copiés et n’ont pas quitté cette machine.
+    [0] Aucun fichier enregistré ; laissés de côté : { $left }. Rien n’a été gardé, et rien n’a quitté cette machine.
+    [one] Un fichier enregistré ; laissés de côté : { $left }. Son empreinte est gardée, chiffrée, dans la base de données que la configuration nomme ; le fichier lui-même n’a pas été copié et n’a pas quitté cette machine.
+   *[other] { $taken } fichiers enregistrés ; laissés de côté : { $left }. De chacun, une empreinte est gardée, chiffrée, dans la base de données que la configuration nomme ; les fichiers eux-mêmes n’ont pas été copiés et n’ont pas quitté cette machine.
 }
 match-unreadable = illisible : { $reason }
 match-none = rien d’enregistré ne lui ressemble
 match-hit = { $confidence } : { $media } ({ $method })
 crawl-trouble = { $site } : { $why }
-crawl-summary = { $pages } pages lues, { $media } médias consultés, { $hashed } comparés, { $skipped } passés, { $matches ->
+crawl-summary = Pages lues : { $pages } ; images lues : { $media }, comparées : { $hashed }, laissées de côté : { $skipped } ; { $matches ->
     [0] aucune nouvelle correspondance
     [one] une nouvelle correspondance
    *[other] { $matches } nouvelles correspondances
-}, { $errors ->
+} ; { $errors ->
     [0] aucun incident
    *[other] incidents : { $errors }
 }.
 recheck-line = { $was } → { $now }  { $url }  ({ $why })
-recheck-nothing = Il n’y a aucune adresse à regarder à nouveau.
-matches-none = Rien n’a été trouvé jusqu’ici, ou rien dans cet état.
-bad-address = Non prise (ligne { $line }) : « { $text } » n’est pas une adresse qui commence par http:// ou https://.
+recheck-nothing = Il n’y a aucune adresse à regarder de nouveau.
+matches-none = Aucune correspondance ici pour l’instant, ou aucune dans cet état.
+bad-address = Laissée de côté (ligne { $line }) : « { $text } » n’est pas une adresse qui commence par http:// ou https://.
 
 confidence-certain = certaine
 confidence-likely = probable
@@ -209,42 +209,42 @@ look-media = des médias y sont
 look-page = la page répond ; seule une personne peut dire si la copie y est
 look-empty = l’adresse répond, sans contenu
 look-other-type = l’adresse répond, avec autre chose qu’une image
-look-not-found = l’hébergeur dit qu’elle n’y est pas (404)
-look-removed = l’hébergeur dit qu’elle a été retirée (410)
-look-login = l’hébergeur demande de se connecter
-look-payment = l’hébergeur demande un paiement
-look-forbidden = l’hébergeur refuse de la montrer
-look-rate-limited = l’hébergeur demande des visites plus rares
+look-not-found = le site dit qu’elle n’y est pas (404)
+look-removed = le site dit qu’elle a été retirée (410)
+look-login = le site demande de se connecter
+look-payment = le site demande un paiement
+look-forbidden = le site refuse de la montrer
+look-rate-limited = le site demande des visites plus rares
 look-legal = retenue pour des raisons légales, peut-être dans certains pays seulement
-look-server-error = l’hébergeur a lui-même un incident
-look-status = la réponse de l’hébergeur ne dit ni l’un ni l’autre
-look-host-unreachable = l’hébergeur est injoignable
-look-too-slow = l’hébergeur a mis trop de temps
+look-server-error = le site a lui-même un incident
+look-status = la réponse du site ne dit ni l’un ni l’autre
+look-host-unreachable = le site est injoignable
+look-too-slow = le site a mis trop de temps
 look-address-refused = l’adresse est de celles que ce programme ne visite pas
-look-bad-answer = la réponse de l’hébergeur est abîmée
+look-bad-answer = la réponse du site est abîmée
 look-too-large = la réponse dépasse la taille permise
 look-too-many-redirects = l’adresse renvoie sans fin
 
 notices-none = Il n’y a pas encore de signalement.
 notices-nothing-to-draft = Chaque correspondance confirmée a son signalement.
-notices-nobody-known = Personne n’est connu à qui écrire pour { $match } chez { $host }. Ajoutez recipients = ["…"] à la table de l’hébergeur, avec un identifiant de l’annuaire.
+notices-nobody-known = On ne sait pas à qui écrire pour { $match } chez { $host }. Rien n’a été préparé pour elle. Ajoutez recipients = ["…"] à la table du site dans la configuration, avec un identifiant de l’annuaire : ovhcloud, pharos ou x.
 notice-missing = il manque : { $what }
 notice-state-draft = brouillon
 notice-state-held = en attente
 notice-state-approved = approuvé
 notice-state-sent = envoyé
 notice-state-acknowledged = reçu
-notice-state-removed = retiré
+notice-state-removed = contenu retiré
 notice-state-refused = refusé
-notice-state-escalated = relancé plus haut
+notice-state-escalated = porté plus haut
 notice-state-withdrawn = retiré par vous
 
 hashes-leave = { $count ->
     [one] { $count } empreinte sort
    *[other] { $count } empreintes sortent
-} maintenant du coffre. Traitez la liste comme les images : ne la donnez qu’à une banque d’empreintes.
-hashes-summary = { $taken } prises, { $left } non.
-bad-hash = Non prise (entrée { $place }) : { $why }.
+} maintenant du coffre. Traitez cette liste comme les images elles-mêmes : ne la donnez qu’à une banque d’empreintes.
+hashes-summary = Empreintes prises : { $taken } ; laissées de côté : { $left }.
+bad-hash = Laissée de côté (entrée { $place }) : { $why }.
 verify-summary = { $count } éléments vérifiés, { $defects ->
     [0] tous sains
     [one] un défaut

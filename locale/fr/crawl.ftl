@@ -15,22 +15,22 @@ error-host-unreachable = { $host } est injoignable : { $why ->
     [tls] son certificat n’a pas pu être vérifié
    *[connection] il n’accepte pas la connexion
 }. Rien n’a été gardé. Réessayez plus tard ; une page injoignable n’est pas comptée comme retirée.
-error-too-large = Un contenu chez { $host } dépasse les { $limit } octets autorisés. Rien n’en a été gardé. Vous pouvez augmenter « max_media_bytes » pour cet hôte, ou regarder vous-même.
+error-too-large = Un contenu chez { $host } dépasse les { $limit } octets autorisés. Rien n’en a été gardé. Vous pouvez augmenter « max_media_bytes » pour ce site, ou regarder vous-même.
 error-too-slow = { $host } n’a pas fini de répondre en { $seconds } secondes. Rien n’a été gardé. Réessayez plus tard, ou augmentez « total_seconds ».
 error-too-many-redirects = { $host } renvoie sans cesse vers d’autres adresses : la limite est de { $limit }. Rien n’a été gardé. Ouvrez l’adresse dans un navigateur pour voir où elle mène.
 error-bad-answer = { $host } a donné une réponse sur laquelle on ne peut pas s’appuyer : { $why ->
     [length] elle s’est interrompue avant la fin
-    [encoding] elle est compressée d’une manière illisible
+    [encoding] elle est compressée d’une façon qui ne se lit pas
    *[protocol] elle ne respecte pas les règles du web
 }. Rien n’a été gardé. Réessayez plus tard.
-error-budget-spent = Les { $limit } requêtes autorisées pour cette fois sont épuisées. Ce qui a été trouvé jusque-là est gardé ; relancez la recherche pour continuer.
-error-host-given-up = { $host } est laissé tranquille jusqu’à la fin de cette recherche, car { $why ->
+error-budget-spent = Les { $limit } requêtes autorisées pour cette recherche sont épuisées. Ce qui a été trouvé jusque-là est gardé ; relancez la recherche pour continuer.
+error-host-given-up = { $host } n’est plus visité pendant cette recherche, car { $why ->
     [silent] il ne répond plus
    *[asked] il a demandé une longue pause
-}. Ce qui a été trouvé avant est gardé. Réessayez dans quelques heures, avec un « delay » plus long pour cet hôte.
-error-robots-refused = { $host } demande aux visiteurs automatiques de ne pas lire cette page ; elle n’a donc pas été lue. Rien n’a été gardé. Vous pouvez toujours y ajouter une adresse précise avec « matches add ».
+}. Ce qui a été trouvé avant est gardé. Réessayez dans quelques heures, avec un « delay » plus long pour ce site.
+error-robots-refused = { $host } demande aux visiteurs automatiques de ne pas lire cette page ; elle n’a donc pas été lue. Rien n’a été gardé. Vous pouvez ajouter vous-même une adresse précise avec « takedown matches add ».
 error-robots-unreadable = { $host } n’a pas pu dire ce que les visiteurs automatiques peuvent lire (statut { $status }) ; rien n’y a donc été lu. Rien n’a été gardé. Réessayez plus tard.
-error-out-of-scope = Un lien mène hors des hôtes de la configuration et n’a pas été suivi. Rien ne lui a été envoyé. Ajoutez son hôte à la configuration s’il faut y chercher.
-error-start-moved = L’adresse de départ de « { $site } » mène à un autre hôte, { $host }, qui n’a pas été contacté. Rien n’a été gardé. Ajoutez un hôte de ce nom à la configuration si c’est le bon.
+error-out-of-scope = Un lien mène hors des sites de la configuration et n’a pas été suivi. Rien ne lui a été envoyé. Ajoutez ce site à la configuration s’il faut y chercher.
+error-start-moved = L’adresse de départ de « { $site } » mène à un autre site, { $host }, qui n’a pas été contacté. Rien n’a été gardé. Ajoutez un site de ce nom à la configuration si c’est le bon.
 error-start-refused = L’adresse de départ de « { $site } » répond avec le statut { $status }. Rien n’a été gardé. Vérifiez l’adresse dans la configuration.
-error-unknown-adapter = Il n’existe pas de type d’hôte « { $kind } » ; le plus proche est « { $nearest } ». Rien n’a été contacté. Corrigez « kind » dans la configuration.
+error-unknown-adapter = Il n’existe pas de genre de site « { $kind } » ; le plus proche est « { $nearest } ». Rien n’a été contacté. Corrigez « kind » dans la configuration.

@@ -24,7 +24,7 @@ demo-registered =
     { $count ->
         [one] { $count } photographie enregistrée.
        *[other] { $count } photographies enregistrées.
-    } Les fichiers sont restés où ils sont ; le coffre garde des empreintes, scellées.
+    } Les fichiers sont restés où ils sont ; le coffre garde des empreintes, scellées.
 
 demo-step-hosts = Quelqu’un publie des copies modifiées
 demo-starting = Démarrage de deux serveurs web
@@ -59,7 +59,7 @@ demo-crawled =
     }
 
 demo-step-decide = Une personne décide
-demo-decides = Seule une personne confirme une correspondance. Ici la démonstration décide à votre place ; en vrai, c’est vous.
+demo-decides = Seule une personne confirme une correspondance. Ici la démonstration décide à votre place ; en vrai, c’est vous.
 demo-decided-confirmed =
     { $count ->
         [one] { $count } adresse confirmée : c’est bien elle, et elle ne l’a pas publiée.
@@ -81,7 +81,7 @@ demo-drafted =
     { $count ->
         [one] { $count } brouillon rédigé.
        *[other] { $count } brouillons rédigés.
-    } Ils sont en clair dans le dossier de la démonstration, car la personne est inventée ; un vrai brouillon reste scellé dans le coffre.
+    } Ils sont en clair dans le dossier de la démonstration, car la personne est inventée ; un vrai brouillon reste scellé dans le coffre.
 demo-nothing-sent = Rien n’est envoyé : chaque signalement attend l’accord de la personne, et c’est elle qui dépose celui à Pharos.
 
 demo-step-recheck = Une copie est retirée, et le programme regarde de nouveau
@@ -128,7 +128,7 @@ demo-cell-found =
        *[other] { $addresses } adresses
     } ({ $edits }). { $rest ->
         [0] { "" }
-        [one] { $rest } autre photographie n’a été trouvée nulle part ; elle n’est publiée nulle part.
+        [one] { $rest } autre photographie n’a été trouvée nulle part ; elle n’est publiée nulle part.
        *[other] { $rest } autres photographies n’ont été trouvées nulle part.
     }
 demo-row-alone = Laissé tranquille
@@ -207,5 +207,5 @@ error-host-refused =
     Le serveur web { $host } de la démonstration a refusé un fichier ou un retrait ({ $status }). Rien n’a quitté cette
     machine, et tous les processus sont terminés. Relancez la démonstration.
 error-demo-step-failed =
-    L’étape « { $verb } » de la démonstration s’est terminée avec le code { $status } ; ce qu’elle a dit est au-dessus. Rien n’a
+    L’étape « { $verb } » de la démonstration s’est terminée avec le code { $status } ; ce qu’elle a dit est au-dessus. Rien n’a
     quitté cette machine, et tous les processus sont terminés. Relancez la démonstration, ou lancez « takedown doctor ».

@@ -1,7 +1,7 @@
 # Ce qu’une personne lit au sujet d’une notification : erreurs, éléments manquants, conseils à côté d’un brouillon. Les
 # mots des lettres elles-mêmes sont dans templates/notices/.
 
-error-bad-directory-entry = Le fichier de destinataire « { $file } » n’est pas utilisable : { $why }. Rien n’a été rédigé ni envoyé. Corrigez le fichier et recommencez ; chaque fiche doit citer au moins une source.
+error-bad-directory-entry = Le fichier de destinataire « { $file } » n’est pas utilisable : { $why }. Rien n’a été rédigé ni envoyé. Corrigez le fichier et recommencez ; chaque fiche doit citer au moins une source.
 error-no-route = Il n’existe pas de lettre pour « { $recipient } » sur la base « { $basis } ». Rien n’a été rédigé ni envoyé. Choisissez un autre destinataire, ou n’indiquez pas de base : le programme prend alors celle qui convient.
 
 missing-country = Le pays de la personne représentée n’est pas connu : aucune loi ne peut donc être citée. Le règlement (UE) 2022/2065, article 16, paragraphe 2, point a), demande pourquoi le contenu est illicite. Indiquez-le avec : takedown case new --country FR
@@ -21,11 +21,11 @@ sheet-login-yes = Il faut être connecté à un compte.
 sheet-login-no = Aucun compte n’est nécessaire.
 sheet-login-unknown = On ne sait pas si un compte est nécessaire.
 sheet-checked = Ce qui a été vérifié :
-sheet-trust-high = Une page officielle a été lue ; { $date ->
+sheet-trust-high = Une page officielle a été lue ; { $date ->
     [undated] elle ne porte pas de date
    *[other] date notée dans notre répertoire : { $date }
 }. Les pages changent : regardez de nouveau avant de déposer.
-sheet-trust-medium = Seule une page secondaire a été lue ; { $date ->
+sheet-trust-medium = Seule une page secondaire a été lue ; { $date ->
     [undated] elle ne porte pas de date
    *[other] date notée dans notre répertoire : { $date }
 }. Regardez la page du destinataire avant de déposer.
@@ -39,7 +39,7 @@ sheet-note = À savoir :
 sheet-reading-version = Cette version sert seulement à la lecture. Le destinataire prend les signalements dans une autre langue : refaites le brouillon dans cette langue pour le déposer.
 sheet-notes-x =
     L’adresse ci-dessus est la page de X sur les images intimes. L’adresse du formulaire de X pour les contenus illicites dans l’Union européenne n’a pas été vérifiée : elle n’est donc pas imprimée. Cherchez-la dans le centre d’aide de X, help.x.com, à partir de cette page.
-    Le formulaire qui porte le nom de la loi américaine « Take It Down Act » parle de personnes aux États-Unis ; il n’est pas utilisé ici.
+    Le formulaire qui porte le nom de la loi américaine « Take It Down Act » parle de personnes aux États-Unis ; il n’est pas utilisé ici.
     X peut demander que le signalement vienne de la personne représentée ou d’un représentant autorisé, et demander une pièce d’identité par courriel. Avant d’en envoyer une, demandez pourquoi elle est nécessaire et masquez ce qui ne l’est pas.
     Déposez la notification champ par champ : chaque titre ci-dessous est un champ. Ne joignez jamais les images.
 sheet-notes-ovhcloud =
@@ -53,6 +53,6 @@ sheet-notes-pharos =
     Rubrique : vous la choisissez sur le formulaire. Aucune n’est faite pour ce cas dans les listes que nous avons lues. Prenez celle qui convient le mieux, et modifiez le commentaire si nécessaire.
     Le commentaire dit que le contenu est public et ne désigne personne. Modifiez-le si ce n’est pas exact. N’accusez jamais ici une personne par son nom.
     Lieu où le contenu a été vu : choisissez site, réseau social ou messagerie, selon ce que propose le formulaire.
-    Un signalement par adresse suffit ; inutile que d’autres le refassent.
+    Un signalement par adresse suffit ; inutile que d’autres le refassent.
     Des policiers et des gendarmes regardent le contenu et peuvent l’enregistrer. Ils peuvent demander son retrait à l’hébergeur, aussitôt ou après une enquête. Aucun délai de réponse n’est publié.
     Ce programme ne dépose rien : vous envoyez le formulaire vous-même.

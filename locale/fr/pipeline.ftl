@@ -1,26 +1,42 @@
 ### Les mots des erreurs du déroulement, et de ses codes.
 
-error-not-found = L’identifiant « { $id } » n’existe pas ({ $noun }). Rien n’a été modifié ni envoyé. Les identifiants sont au début de chaque ligne des listes.
-error-already-working = Un autre processus visite déjà des hébergeurs pour ce coffre. Deux à la fois chargeraient les hébergeurs deux fois plus que prévu. Rien n’a été modifié ni envoyé. Attendez qu’il finisse, ou arrêtez-le, puis réessayez.
-error-no-hosts = La configuration ne nomme aucun hébergeur : il n’y a nulle part où chercher. Personne n’a été contacté. Ajoutez une table [[hosts]] à config.toml ; config.example.toml en montre une.
-error-unknown-host = La configuration n’a pas d’hébergeur nommé « { $name } ». Le nom le plus proche est « { $nearest } ». Personne n’a été contacté.
+error-not-found = { $noun ->
+    [case] Aucun dossier n’a
+    [match] Aucune correspondance n’a
+    [notice] Aucun signalement n’a
+   *[other] { $noun } : rien n’a
+} l’identifiant « { $id } ». Rien n’a été modifié ni envoyé. { $noun ->
+    [case] « takedown case list » montre les identifiants
+    [match] « takedown matches list » montre les identifiants
+    [notice] « takedown notices list » montre les identifiants
+   *[other] Les listes montrent les identifiants
+} au début de chaque ligne.
+error-already-working = Un autre processus visite déjà des sites pour ce coffre. Deux à la fois chargeraient ces sites deux fois plus que prévu. Rien n’a été modifié ni envoyé. Attendez qu’il finisse, ou arrêtez-le, puis réessayez.
+error-no-hosts = La configuration ne nomme aucun site : il n’y a nulle part où chercher. Personne n’a été contacté. Ajoutez une table [[hosts]] à config.toml ; config.example.toml en montre une.
+error-unknown-host = La configuration n’a pas de site nommé « { $name } ». Le nom le plus proche est « { $nearest } ». Personne n’a été contacté. Corrigez le nom, ou ajoutez une table [[hosts]] à la configuration.
 error-nothing-registered = Aucun dossier ouvert n’a d’image enregistrée : il n’y a rien à chercher. Personne n’a été contacté. Enregistrez-en une avec « takedown register ».
-error-no-such-file = Le fichier { $file } n’existe pas, ne peut pas être lu, n’est pas du texte ou dépasse 16 Mio. Rien n’a été gardé ni envoyé.
-error-bad-hash-list = La liste { $file } n’existe pas, ne peut pas être lue, n’est pas du texte ou dépasse 64 Mio. Rien n’a été importé ni envoyé.
-error-unknown-recipient = La table d’un hébergeur nomme le destinataire « { $recipient } », que l’annuaire ne connaît pas. Le plus proche est « { $nearest } ». Rien n’a été préparé ni envoyé.
+error-no-such-file = Le fichier { $file } n’existe pas, ne peut pas être lu, n’est pas du texte ou dépasse 16 Mio. Rien n’a été gardé ni envoyé. Vérifiez son emplacement, ses droits d’accès et sa taille.
+error-bad-hash-list = La liste { $file } n’existe pas, ne peut pas être lue, n’est pas du texte ou dépasse 64 Mio. Rien n’a été importé ni envoyé. Vérifiez son emplacement, ses droits d’accès et sa taille.
+error-unknown-recipient = La table d’un site nomme le destinataire « { $recipient } », que l’annuaire ne connaît pas. Le plus proche est « { $nearest } ». Rien n’a été préparé ni envoyé. Corrigez « recipients » dans la configuration.
 error-not-complete = Il manque à ce signalement un élément que la loi ou le formulaire demande ({ $missing }). Il reste un brouillon, et rien n’a été envoyé. « takedown notices list » dit ce qui manque et où le trouver.
-error-not-yet = Un signalement ne peut pas avoir été envoyé dans le futur ({ $at }). Rien n’a été modifié ni envoyé.
-error-not-confirmed = Seule une correspondance confirmée par une personne mène à un signalement ; { $match } est « { $state } ». Rien n’a été préparé ni envoyé.
+error-not-yet = Un signalement ne peut pas avoir été envoyé dans le futur ({ $at }). Rien n’a été modifié ni envoyé. Indiquez la date et l’heure du dépôt, en UTC.
+error-not-confirmed = Seule une correspondance confirmée par une personne mène à un signalement ; l’état de { $match } est « { $state ->
+    [new] nouvelle
+    [rejected] écartée
+    [mine] à vous, peut rester
+    [not-me] quelqu’un d’autre
+   *[other] { $state }
+} ». Rien n’a été préparé ni envoyé. Si c’est une copie, indiquez-le avec « takedown matches decide », puis recommencez.
 
 reason-no-such-file = ce fichier n’existe pas
 reason-not-a-file = ce n’est ni un fichier ni un dossier
 reason-empty-folder = le dossier ne contient aucun fichier
 reason-unreadable-file = le fichier ne peut pas être ouvert
-reason-too-plain = l’image est trop unie ou trop sombre : son empreinte ressemblerait à celles d’autres personnes
+reason-too-plain = l’image est trop unie ou trop sombre : son empreinte ressemblerait à celle d’images d’autres personnes
 
 hash-not-a-list = ce n’est pas une entrée de liste d’empreintes
 hash-unknown-type = ce type d’empreinte n’est pas connu ici
-hash-bad-value = sa valeur n’a pas la bonne longueur ou contient d’autres signes
+hash-bad-value = sa valeur n’a pas la bonne longueur ou contient d’autres caractères
 hash-withdrawn = elle a été retirée de la liste
 
 defect-entry-missing = une entrée manque avant elle
@@ -31,3 +47,7 @@ defect-bad-signature = sa signature n’est pas celle de ce coffre
 defect-head-missing = la fin du registre manque
 defect-entries-missing = des entrées ont été retirées ou ajoutées à la fin
 defect-state-differs = son état n’est pas celui auquel mènent ses événements
+defect-row-missing = le registre en parle, et l’élément n’est plus là
+defect-row-unknown = l’élément est là, et le registre n’en parle pas
+defect-sighting-missing = une observation que le registre garde n’est plus là
+defect-sighting-differs = une observation n’est pas telle que le registre la garde

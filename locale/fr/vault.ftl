@@ -1,7 +1,7 @@
 error-no-vault = Il n’y a pas de coffre dans { $home }. Rien n’a été lu ni gardé. Créez-en un avec « takedown init », ou indiquez le bon dossier avec --home.
 error-vault-exists = { $home } contient déjà un coffre. Il a été laissé exactement tel quel. Ouvrez-le avec sa phrase de passe, ou choisissez un autre dossier avec --home.
 error-wrong-passphrase = Le coffre ne s’est pas ouvert : ce n’est pas la bonne phrase de passe. Rien n’a été modifié. Vérifiez la langue du clavier et les majuscules, puis réessayez.
-error-empty-passphrase = La phrase de passe est vide, et une phrase vide ne protège rien. Rien n’a été créé ni ouvert. Choisissez quelques mots que vous êtes seule ou seul à connaître.
+error-empty-passphrase = La phrase de passe est vide, et une phrase vide ne protège rien. Rien n’a été créé ni ouvert. Choisissez quelques mots que personne d’autre ne connaît.
 error-damaged-header = Le fichier header.json de { $home } est abîmé ou n’a pas été écrit par ce programme : le coffre ne peut pas être ouvert. Rien n’a été modifié. Remettez header.json depuis une sauvegarde ; ne créez jamais un nouveau coffre par-dessus.
 error-newer-vault = Le coffre de { $home } a été créé par une version plus récente de ce programme (son format est { $version }). Rien n’a été modifié. Installez la dernière version, puis réessayez.
 error-not-enough-memory = Vérifier la phrase de passe demande { $mebibytes } Mio de mémoire libre, et cet ordinateur ne les a pas en ce moment. Rien n’a été modifié. Fermez d’autres programmes, puis réessayez.
