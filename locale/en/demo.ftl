@@ -17,14 +17,14 @@ demo-contact = camille@example.org
 
 demo-step-vault = A vault, and a case in it
 demo-passphrase = The passphrase was made up at random. For this demonstration alone it lies in a file: { $file }
-demo-case = Case { $case }: an adult who speaks for herself, under the pseudonym { $name }.
+demo-case = Case { $case }: an adult who speaks for themselves, under the pseudonym { $name }.
 
-demo-step-register = The person registers her photographs
+demo-step-register = The person registers some photographs
 demo-registered =
     { $count ->
         [one] { $count } photograph registered.
        *[other] { $count } photographs registered.
-    } The files stayed where they are; the vault keeps fingerprints, sealed.
+    } The files stayed where they are; the vault keeps fingerprints, encrypted.
 
 demo-step-hosts = Somebody posts altered copies
 demo-starting = Starting two web hosts
@@ -62,18 +62,18 @@ demo-step-decide = A person decides
 demo-decides = Only a person confirms a match. Here the demonstration decides in your place; in real use you do.
 demo-decided-confirmed =
     { $count ->
-        [one] { $count } address confirmed: it is she, and she didn’t post it.
-       *[other] { $count } addresses confirmed: it is she, and she didn’t post them.
+        [one] { $count } address confirmed: it shows the person, who didn’t post it.
+       *[other] { $count } addresses confirmed: they show the person, who didn’t post them.
     }
 demo-decided-mine =
     { $count ->
-        [one] { $count } address is her own: she posted it, it stays.
-       *[other] { $count } addresses are her own: she posted them, they stay.
+        [one] { $count } address belongs to the person, who posted it: it stays.
+       *[other] { $count } addresses belong to the person, who posted them: they stay.
     }
 demo-decided-rejected =
     { $count ->
-        [one] { $count } address rejected: it isn’t one of her photographs.
-       *[other] { $count } addresses rejected: they aren’t her photographs.
+        [one] { $count } address rejected: it isn’t one of the registered photographs.
+       *[other] { $count } addresses rejected: they aren’t the registered photographs.
     }
 
 demo-step-draft = Notices are drafted
@@ -81,8 +81,8 @@ demo-drafted =
     { $count ->
         [one] { $count } draft written.
        *[other] { $count } drafts written.
-    } They lie in clear in the demonstration’s folder, because the person is made up; a real draft stays sealed in the vault.
-demo-nothing-sent = Nothing is sent: each notice waits for the person’s approval, and she files the report to Pharos herself.
+    } They lie in clear in the demonstration’s folder, because the person is made up; a real draft stays encrypted in the vault.
+demo-nothing-sent = Nothing is sent: each notice waits for the person’s approval, and the person files each one, the report to Pharos too.
 
 demo-step-recheck = One copy is removed, and the program looks again
 demo-removed = copyparty was asked to remove { $url }
@@ -137,16 +137,16 @@ demo-cell-alone =
         [one] { $count } unrelated picture
        *[other] { $count } unrelated pictures
     }, { $wrong ->
-        [0] none of them mistaken for hers
-        [one] { $wrong } address mistaken for hers
-       *[other] { $wrong } addresses mistaken for hers
+        [0] none of them mistaken for a registered one
+        [one] { $wrong } address mistaken for a registered one
+       *[other] { $wrong } addresses mistaken for a registered one
     }
 demo-row-decided = Decided
 demo-cell-decided =
     { $confirmed ->
         [one] { $confirmed } address confirmed
        *[other] { $confirmed } addresses confirmed
-    }, { $mine } her own, { $rejected } rejected
+    }, { $mine } the person’s own, { $rejected } rejected
 demo-row-draft = Draft to { $recipient }
 demo-cell-draft =
     { $addresses ->
@@ -161,11 +161,11 @@ demo-row-rechecked = Looked at again
 demo-cell-rechecked =
     { $verdict ->
         [gone] gone
-        [live] still there
-        [soft-gone] gone, it seems
-        [unreachable] out of reach
+        [live] live
+        [soft-gone] hidden
+        [unreachable] unreachable
         [blocked] blocked
-       *[other] not known
+       *[other] unknown
     }: { $url }
 demo-row-ledger = Evidence
 demo-cell-ledger =
@@ -183,7 +183,7 @@ demo-edit-mirrored = mirrored
 demo-edit-turned = turned by a quarter
 demo-edit-webp = as WebP
 
-demo-not-as-hoped = Not everything went as it should: the table says what. Nothing was sent.
+demo-not-as-hoped = Not everything went as it should: the table shows what differs. Nothing was sent.
 demo-next = To look around in the vault of this demonstration:
 demo-hosts-ended = Both hosts have ended. The folder is emptied when the demonstration starts again.
 demo-stopped = Stopped. Every process of the demonstration has ended, and nothing was sent.

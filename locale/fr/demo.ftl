@@ -3,7 +3,7 @@
 demo-title = Démonstration
 demo-intro =
     Tout se passe sur cet ordinateur, avec des photographies ordinaires et une personne inventée. Rien n’est envoyé à
-    personne. Deux vrais serveurs web tournent un moment et jouent deux rôles : copyparty joue un site hébergé chez
+    personne. Deux vrais serveurs web fonctionnent un moment et jouent deux rôles : copyparty joue un site hébergé chez
     OVHcloud, une galerie sigal joue la plateforme X. OVHcloud et X n’y sont pour rien.
 demo-took =
     { $seconds ->
@@ -19,12 +19,12 @@ demo-step-vault = Un coffre, et un dossier dedans
 demo-passphrase = La phrase de passe a été tirée au hasard. Pour cette démonstration seulement, elle est dans un fichier : { $file }
 demo-case = Dossier { $case } : une personne majeure qui parle pour elle-même, sous le pseudonyme { $name }.
 
-demo-step-register = La personne enregistre ses photographies
+demo-step-register = La personne enregistre des photographies
 demo-registered =
     { $count ->
         [one] { $count } photographie enregistrée.
        *[other] { $count } photographies enregistrées.
-    } Les fichiers sont restés où ils sont ; le coffre garde des empreintes, scellées.
+    } Les fichiers sont restés où ils sont ; le coffre garde des empreintes, chiffrées.
 
 demo-step-hosts = Quelqu’un publie des copies modifiées
 demo-starting = Démarrage de deux serveurs web
@@ -62,30 +62,30 @@ demo-step-decide = Une personne décide
 demo-decides = Seule une personne confirme une correspondance. Ici la démonstration décide à votre place ; en vrai, c’est vous.
 demo-decided-confirmed =
     { $count ->
-        [one] { $count } adresse confirmée : c’est bien elle, et elle ne l’a pas publiée.
-       *[other] { $count } adresses confirmées : c’est bien elle, et elle ne les a pas publiées.
+        [one] { $count } adresse confirmée : la personne y est montrée et ne l’a pas publiée.
+       *[other] { $count } adresses confirmées : la personne y est montrée et ne les a pas publiées.
     }
 demo-decided-mine =
     { $count ->
-        [one] { $count } adresse est la sienne : elle l’a publiée elle-même, elle reste.
-       *[other] { $count } adresses sont les siennes : elle les a publiées elle-même, elles restent.
+        [one] { $count } adresse est à la personne, qui l’a publiée elle-même : elle reste.
+       *[other] { $count } adresses sont à la personne, qui les a publiées elle-même : elles restent.
     }
 demo-decided-rejected =
     { $count ->
-        [one] { $count } adresse écartée : ce n’est pas une de ses photographies.
-       *[other] { $count } adresses écartées : ce ne sont pas ses photographies.
+        [one] { $count } adresse écartée : ce n’est pas une des photographies enregistrées.
+       *[other] { $count } adresses écartées : ce ne sont pas les photographies enregistrées.
     }
 
-demo-step-draft = Les signalements sont rédigés
+demo-step-draft = Les signalements sont préparés
 demo-drafted =
     { $count ->
-        [one] { $count } brouillon rédigé.
-       *[other] { $count } brouillons rédigés.
-    } Ils sont en clair dans le dossier de la démonstration, car la personne est inventée ; un vrai brouillon reste scellé dans le coffre.
-demo-nothing-sent = Rien n’est envoyé : chaque signalement attend l’accord de la personne, et c’est elle qui dépose celui à Pharos.
+        [one] { $count } brouillon préparé.
+       *[other] { $count } brouillons préparés.
+    } Ils sont en clair dans le dossier de la démonstration, car la personne est inventée ; un vrai brouillon reste chiffré dans le coffre.
+demo-nothing-sent = Rien n’est envoyé : chaque signalement attend l’accord de la personne, et c’est elle qui les dépose, celui à Pharos aussi.
 
 demo-step-recheck = Une copie est retirée, et le programme regarde de nouveau
-demo-removed = copyparty a reçu l’ordre de retirer { $url }
+demo-removed = copyparty a reçu la demande de retirer { $url }
 demo-rechecked =
     { $gone ->
         [one] { $gone } adresse a disparu,
@@ -131,26 +131,26 @@ demo-cell-found =
         [one] { $rest } autre photographie n’a été trouvée nulle part ; elle n’est publiée nulle part.
        *[other] { $rest } autres photographies n’ont été trouvées nulle part.
     }
-demo-row-alone = Laissé tranquille
+demo-row-alone = Laissées tranquilles
 demo-cell-alone =
     { $count ->
         [one] { $count } image sans rapport
        *[other] { $count } images sans rapport
     }, { $wrong ->
-        [0] aucune prise pour une des siennes
-        [one] { $wrong } adresse prise à tort pour une des siennes
-       *[other] { $wrong } adresses prises à tort pour les siennes
+        [0] aucune prise à tort pour une photographie enregistrée
+        [one] { $wrong } adresse prise à tort pour une photographie enregistrée
+       *[other] { $wrong } adresses prises à tort pour des photographies enregistrées
     }
 demo-row-decided = Décidé
 demo-cell-decided =
     { $confirmed ->
         [one] { $confirmed } adresse confirmée
        *[other] { $confirmed } adresses confirmées
-    }, { $mine } à elle, { $rejected ->
+    }, { $mine } à la personne, { $rejected ->
         [one] { $rejected } écartée
        *[other] { $rejected } écartées
     }
-demo-row-draft = Brouillon à { $recipient }
+demo-row-draft = Brouillon pour { $recipient }
 demo-cell-draft =
     { $addresses ->
         [one] { $addresses } adresse
@@ -163,12 +163,12 @@ demo-cell-draft =
 demo-row-rechecked = Regardé de nouveau
 demo-cell-rechecked =
     { $verdict ->
-        [gone] disparu
-        [live] toujours là
-        [soft-gone] disparu, semble-t-il
-        [unreachable] hors d’atteinte
-        [blocked] bloqué
-       *[other] on ne sait pas
+        [gone] retirée
+        [live] en ligne
+        [soft-gone] masquée
+        [unreachable] injoignable
+        [blocked] bloquée
+       *[other] inconnue
     } : { $url }
 demo-row-ledger = Preuves
 demo-cell-ledger =
@@ -186,7 +186,7 @@ demo-edit-mirrored = en miroir
 demo-edit-turned = tournée d’un quart
 demo-edit-webp = en WebP
 
-demo-not-as-hoped = Tout ne s’est pas passé comme prévu : le tableau dit quoi. Rien n’a été envoyé.
+demo-not-as-hoped = Tout ne s’est pas passé comme prévu : le tableau montre ce qui diffère. Rien n’a été envoyé.
 demo-next = Pour explorer le coffre de cette démonstration :
 demo-hosts-ended = Les deux serveurs sont arrêtés. Le dossier est vidé quand la démonstration recommence.
 demo-stopped = Arrêté. Tous les processus de la démonstration sont terminés, et rien n’a été envoyé.

@@ -63,7 +63,7 @@ def test_the_unverified_form_of_x_is_told_in_words_and_no_other_address_is_print
         "not a complaint",
         "private matter",
         "IP address",
-        "One report for each address",
+        "make one report for each",
         "may save it",
         "Category: you choose it",
         "for reading only",
