@@ -64,6 +64,9 @@ _POSTGRES: dict[str, type[TakedownError]] = {
 def translate(context: ExceptionContext) -> None:
     """Raise our own error in place of a driver's, where there is one; listens to SQLAlchemy's ``handle_error``."""
     problem = context.original_exception
+    if not isinstance(problem, Exception):
+        # An interruption also costs the connection, which looks like a server that went away; it goes on as it is.
+        return
     name: str = getattr(problem, "sqlite_errorname", None) or ""
     state: str = getattr(problem, "sqlstate", None) or ""
     kind = _longest(_SQLITE, name) or _longest(_POSTGRES, state)

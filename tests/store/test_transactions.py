@@ -40,6 +40,22 @@ def test_any_exception_keeps_nothing(store: Store, case: Planted, problem: BaseE
         case.into(tx)
 
 
+class Interrupted:
+    """A value during whose binding, within the driver, the interruption comes."""
+
+    def __conform__(self, _: object) -> object:
+        raise KeyboardInterrupt
+
+
+def test_an_interruption_while_a_statement_runs_is_no_failure_of_the_database(file_store: Store) -> None:
+    with pytest.raises(KeyboardInterrupt), file_store.begin() as tx:
+        tx.update("ledger_head", "head", count=Interrupted())
+    with file_store.read() as tx:
+        head = tx.get("ledger_head", "head")
+    assert head is not None
+    assert head["count"] == 0
+
+
 def test_a_reader_sees_one_moment(store: Store, case: Planted) -> None:
     with store.read() as reader:
         assert reader.count("cases") == 0
