@@ -1,22 +1,32 @@
-"""Prove: the ledger is recomputed, and each state is held against the fold of its events."""
+"""Prove: the ledger is recomputed, and what the tables say is held against its events."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from takedown.cases.event import EventKind
 from takedown.pipeline.session import Session
 from takedown.store import Transaction
 
-_FOLDED = {EventKind.MATCH_DECIDED: "matches", EventKind.NOTICE_MOVED: "notices"}
-_FIRST = {"matches": "new", "notices": "draft"}
+_BEGUN = {
+    EventKind.CASE_OPENED: "cases",
+    EventKind.CONSENT_RECORDED: "consents",
+    EventKind.MEDIA_REGISTERED: "media",
+    EventKind.ADDRESS_REPORTED: "matches",
+    EventKind.SIGHTING: "matches",
+    EventKind.NOTICE_DRAFTED: "notices",
+}
+"""What an event says is there from then on."""
+_FIRST: dict[str, dict[str, object]] = {"matches": {"state": "new"}, "notices": {"state": "draft", "sent_at": None}}
+"""The columns that events lead to, as they begin; which event moves them is ``_MOVED``."""
+_MOVED = {EventKind.MATCH_DECIDED: "matches", EventKind.NOTICE_MOVED: "notices"}
 
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """One thing checked: ``item`` is ``entry <number>``, ``head``, or the id of a match or notice."""
+    """One thing checked: ``item`` is ``entry <number>``, ``head``, or the id of what the entries tell of."""
 
     item: str
     code: str = ""
@@ -28,9 +38,9 @@ class Proof:
 
 
 def verify_ledger(session: Session) -> Iterator[Proof]:
-    """Yield each thing checked: every entry, the head, and every state that the entries lead to.
+    """Yield each thing checked: every entry, the head, every match and notice, and whatever else is gone or changed.
 
-    The states are only looked at where the chain is sound: on a broken one they would mean nothing.
+    The tables are only looked at where the chain is sound: on a broken one they would mean nothing.
     """
     with session.store.read() as tx:
         sound = True
@@ -38,15 +48,59 @@ def verify_ledger(session: Session) -> Iterator[Proof]:
             sound = sound and not checked.code
             yield Proof(f"entry {checked.seq}" if checked.seq else "head", checked.code)
         if sound:
-            yield from _states(tx)
+            told = _told(tx)
+            yield from _moved(tx, told)
+            yield from _gone(tx, told)
+            yield from _sightings(tx, told)
 
 
-def _states(tx: Transaction) -> Iterator[Proof]:
-    folded: defaultdict[str, dict[str, str]] = defaultdict(dict)
-    for row in tx.each("ledger", order_by="seq", kind=list(_FOLDED)):
-        if row["body"] is not None:
-            folded[_FOLDED[EventKind(row["kind"])]][row["subject"]] = row["body"]["state"]
+@dataclass(slots=True)
+class _Told:
+    """What the entries of the cases that weren't erased say: what began, where it stands, and what was seen."""
+
+    begun: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    stands: defaultdict[str, dict[str, object]] = field(default_factory=lambda: defaultdict(dict))
+    seen: defaultdict[str, list[object]] = field(default_factory=lambda: defaultdict(list))
+
+
+def _told(tx: Transaction) -> _Told:
+    told = _Told()
+    for row in tx.each("ledger", order_by="seq", kind=[*_BEGUN, *_MOVED]):
+        kind, subject, body = EventKind(row["kind"]), row["subject"], row["body"]
+        if body is None:
+            continue
+        if kind in _BEGUN:
+            told.begun[_BEGUN[kind]].add(subject)
+        if kind is EventKind.SIGHTING:
+            told.seen[subject].append(body)
+        if kind in _MOVED:
+            columns = _FIRST[_MOVED[kind]]
+            told.stands[subject] |= {name: body[name] for name in columns if name in body}
+    return told
+
+
+def _moved(tx: Transaction, told: _Told) -> Iterator[Proof]:
     for table, first in _FIRST.items():
         for row in tx.each(table, raw=True):
-            same = row["state"] == folded[table].get(row["id"], first)
-            yield Proof(row["id"], "" if same else "state-differs")
+            expected = {**first, **told.stands.get(row["id"], {})}
+            same = expected == {name: row[name] for name in first}
+            known = row["id"] in told.begun[table]
+            yield Proof(row["id"], "row-unknown" if not known else "" if same else "state-differs")
+
+
+def _gone(tx: Transaction, told: _Told) -> Iterator[Proof]:
+    for table, begun in told.begun.items():
+        for item in sorted(begun - {row["id"] for row in tx.each(table, raw=True)}):
+            yield Proof(item, "row-missing")
+
+
+def _sightings(tx: Transaction, told: _Told) -> Iterator[Proof]:
+    """Yield the matches whose sightings aren't those that the ledger keeps as well."""
+    for row in tx.each("sightings"):
+        if row["manifest"] in told.seen[row["match_id"]]:
+            told.seen[row["match_id"]].remove(row["manifest"])
+        else:
+            yield Proof(row["match_id"], "sighting-differs")
+    for match, left in told.seen.items():
+        if left:
+            yield Proof(match, "sighting-missing")

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from takedown.cases.case import Adult, Case, Standing
 from takedown.cases.event import EventKind
-from takedown.cases.match import Confidence, Match, MatchState, Method
+from takedown.cases.match import Confidence, Match, MatchState, Method, Sighting
 from takedown.cases.noun import new_id, now
 from takedown.pipeline import casework, review
 from takedown.pipeline.session import Session
-from takedown.pipeline.shelf import MATCHES
+from takedown.pipeline.shelf import MATCHES, SIGHTINGS
 from takedown.settings import Settings
 
 COMPLETE = {"country": "FR", "contact": "contact@example.org", "name": "Association Exemple"}
@@ -46,9 +46,12 @@ def found(
         method=Method.PDQ,
         score=score,
     )
+    facts: dict[str, object] = {"url": url}
+    seen = Sighting(id=new_id(), case_id=case_id, match_id=match.id, seen_at=match.seen_at, manifest=facts)
     with session.store.begin() as tx:
         assert MATCHES.put(tx, match)
-        session.ledger.append(tx, EventKind.SIGHTING, case_id, match.id, {"url": url})
+        assert SIGHTINGS.put(tx, seen)
+        session.ledger.append(tx, EventKind.SIGHTING, case_id, match.id, facts)
     return match if state is MatchState.NEW else review.decide(session, [match.id], state)[0]
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from takedown.cases.match import Match, MatchState
+from takedown.cases.match import Match, MatchState, Sighting
 from takedown.cases.notice import Notice, Outcome
-from takedown.cases.noun import now
+from takedown.cases.noun import new_id, now
 from takedown.pipeline import casework, review
 from takedown.pipeline.notify import Desk
 from takedown.pipeline.prove import Proof, verify_ledger
 from takedown.pipeline.session import Session
+from takedown.pipeline.shelf import MATCHES, SIGHTINGS
 from tests.pipeline.casefile import found, opened
 
 ADDRESS = "https://x.com/somebody/photo/"
@@ -85,6 +86,42 @@ def test_a_notice_that_was_moved_behind_everybodys_back_is_found(
     item = notices[place].id
     behind(session, "UPDATE notices SET state = %(state)s WHERE id = %(id)s", state=state, id=item)
     assert wrong(session) == {item: "state-differs"}
+
+
+def test_when_a_notice_was_sent_is_what_the_ledger_says(session: Session, notices: list[Notice]) -> None:
+    done = notices[0].id
+    behind(session, "UPDATE notices SET sent_at = %(at)s WHERE id = %(id)s", at="2020-01-01T00:00:00.000Z", id=done)
+    assert wrong(session) == {done: "state-differs"}
+
+
+@pytest.mark.usefixtures("notices")
+@pytest.mark.parametrize("table", ["matches", "notices", "consents"])
+def test_what_was_removed_behind_everybodys_back_is_found(session: Session, table: str) -> None:
+    with session.store.read() as tx:
+        item = tx.rows(table, order_by="id", raw=True)[0]["id"]
+    behind(session, f"DELETE FROM {table} WHERE id = %(id)s", id=item)
+    assert wrong(session) == {item: "row-missing"}
+
+
+def test_a_match_that_no_entry_tells_of_is_found(session: Session, matches: list[Match]) -> None:
+    extra = matches[0].model_copy(update={"id": new_id(), "url": f"{ADDRESS}extra"})
+    with session.store.begin() as tx:
+        assert MATCHES.put(tx, extra)
+    assert wrong(session) == {extra.id: "row-unknown"}
+
+
+def test_a_sighting_that_was_removed_is_found(session: Session, matches: list[Match]) -> None:
+    item = matches[2].id
+    behind(session, "DELETE FROM sightings WHERE match_id = %(id)s", id=item)
+    assert wrong(session) == {item: "sighting-missing"}
+
+
+def test_a_sighting_that_tells_something_else_than_the_ledger_is_found(session: Session, matches: list[Match]) -> None:
+    item = matches[2].id
+    false = Sighting(id=new_id(), case_id=matches[2].case_id, match_id=item, seen_at=now(), manifest={"url": "other"})
+    with session.store.begin() as tx:
+        assert SIGHTINGS.put(tx, false)
+    assert wrong(session) == {item: "sighting-differs"}
 
 
 def test_on_a_broken_chain_no_state_is_vouched_for(session: Session, matches: list[Match]) -> None:
