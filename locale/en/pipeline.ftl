@@ -27,6 +27,7 @@ reason-not-a-file = it is neither a file nor a folder
 reason-empty-folder = the folder holds no file
 reason-unreadable-file = the file can’t be opened
 reason-too-plain = the picture is too plain or too dark: its fingerprint would match others’ pictures
+reason-known = the same file is registered for this case already
 
 hash-not-a-list = this is not an entry of a hash list
 hash-unknown-type = its type of hash is not known here

@@ -180,6 +180,7 @@ recheck-line = { $was } → { $now }  { $url }  ({ $why })
 recheck-nothing = Il n’y a aucune adresse à regarder de nouveau.
 matches-none = Aucune correspondance ici pour l’instant, ou aucune dans cet état.
 bad-address = Laissée de côté (ligne { $line }) : « { $text } » n’est pas une adresse qui commence par http:// ou https://.
+bad-address-typed = Laissée de côté : « { $text } » n’est pas une adresse qui commence par http:// ou https://.
 
 confidence-certain = certaine
 confidence-likely = probable

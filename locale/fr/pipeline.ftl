@@ -33,6 +33,7 @@ reason-not-a-file = ce n’est ni un fichier ni un dossier
 reason-empty-folder = le dossier ne contient aucun fichier
 reason-unreadable-file = le fichier ne peut pas être ouvert
 reason-too-plain = l’image est trop unie ou trop sombre : son empreinte ressemblerait à celle d’images d’autres personnes
+reason-known = le même fichier est déjà enregistré pour ce dossier
 
 hash-not-a-list = ce n’est pas une entrée de liste d’empreintes
 hash-unknown-type = ce type d’empreinte n’est pas connu ici

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, ClassVar
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
 import typer
 
@@ -15,6 +15,9 @@ from takedown.cli.language import words
 from takedown.cli.options import CaseId, Json, MaybeCaseId, status_of
 from takedown.cli.output import Output, say
 from takedown.errors import TakedownError
+
+if TYPE_CHECKING:
+    from takedown.pipeline.addresses import Address
 
 
 class NothingToAdd(TakedownError):
@@ -82,10 +85,17 @@ def add(
     for result in results:
         if result.address.code:
             left += 1
-            say(words("bad-address", line=result.address.line, text=result.address.text))
+            _say_bad(result.address)
         for match in result.matches:
             output.line(match_record(match), match_text(match))
     raise typer.Exit(status_of(len(results) - left, left))
+
+
+def _say_bad(address: Address) -> None:
+    if address.line:
+        say(words("bad-address", line=address.line, text=address.text))
+    else:
+        say(words("bad-address-typed", text=address.text))
 
 
 def decide(

@@ -187,6 +187,9 @@ def _print(notice: Notice, output: Output) -> None:
 def _moment(text: str) -> datetime:
     try:
         moment = datetime.fromisoformat(text)
-    except ValueError:
-        raise NotATime(text=text) from None
-    return moment.astimezone(UTC)
+        # RFC 3339 has a time of day and an offset; without them nobody can tell which moment is meant.
+        if moment.tzinfo is not None:
+            return moment.astimezone(UTC)
+    except (ValueError, OverflowError):
+        pass
+    raise NotATime(text=text)

@@ -8,6 +8,7 @@ import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from takedown.cases.candidate import Candidate
@@ -67,7 +68,7 @@ def from_csv(file: Path) -> list[Address]:
         text = file.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as problem:
         raise NoSuchFile(file=str(file)) from problem
-    return list(_rows(text))
+    return list(_from_text(text))
 
 
 def add(session: Session, case_id: str, addresses: list[Address], fingerprinter: Fingerprinter) -> list[Added]:
@@ -145,8 +146,16 @@ def _keep(session: Session, case: Case, url: str, seen: Look | None = None) -> M
     return match
 
 
-def _rows(text: str) -> Iterator[Address]:
+def _from_text(text: str) -> Iterator[Address]:
     reader = csv.reader(io.StringIO(text), strict=False)
+    try:
+        yield from _rows(reader)
+    except csv.Error:
+        # A cell beyond the library's limit, such as one whose quotation mark is never closed: no more rows are told.
+        yield Address("", reader.line_num, "not-an-address")
+
+
+def _rows(reader: Any) -> Iterator[Address]:
     column = 0
     for place, row in enumerate(reader):
         if place == 0 and (names := [cell.strip().lower() for cell in row]) and "url" in names:
@@ -159,7 +168,8 @@ def _checked(text: str, line: int) -> Address:
     url = text.strip()
     try:
         parts = urlsplit(url)
-        sound = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0 and " " not in url
+        printable = url.isprintable() and " " not in url
+        sound = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0 and printable
     except ValueError:
         sound = False
     return Address(url, line, "" if sound else "not-an-address")

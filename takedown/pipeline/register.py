@@ -29,7 +29,7 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Registered:
-    """One file and what became of it; ``code`` says why when it wasn't taken (``reason-<code>`` in ``locale/``)."""
+    """One file and what became of it; ``code`` says why it isn't registered anew (``reason-<code>`` in ``locale/``)."""
 
     path: Path
     status: Status
@@ -68,4 +68,4 @@ def _take(session: Session, case_id: str, probe: Probe) -> Registered:
             session.ledger.append(tx, EventKind.MEDIA_REGISTERED, case_id, media.id, {"kind": media.kind.value})
             return Registered(probe.path, Status.REGISTERED, media)
         known = MEDIA.known(tx, case_id, "sha256", media.sha256)[0]
-    return Registered(probe.path, Status.KNOWN, known)
+    return Registered(probe.path, Status.KNOWN, known, code="known")

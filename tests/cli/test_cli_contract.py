@@ -171,6 +171,7 @@ def test_a_file_that_is_registered_already_is_known(story: Story) -> None:
     line = story.lines("register again")[0]
 
     assert (line["status"], line["media"]) == ("known", story.lines("register")[0]["media"])
+    assert line["reason"] == "the same file is registered for this case already"
     assert story.ran["register again"].status == 0
 
 

@@ -88,7 +88,10 @@ def _read(terminal: int) -> bytes:
         (["case", "show", "a", "b"], "a word too many"),
         (["matches", "add", "--case", "x"], "http://"),
         (["matches", "decide", "x", "--as", "new"], "confirmed, rejected, mine, not-me"),
-        (["notices", "sent", "x", "--at", "yesterday"], "RFC 3339"),
+        (["notices", "sent", "x", "--at", "yesterday"], "2026-11-21T14:30:00Z"),
+        (["notices", "sent", "x", "--at", "2026-11-20"], "2026-11-21T14:30:00Z"),
+        (["notices", "sent", "x", "--at", "2026-11-20T10:00:00"], "2026-11-21T14:30:00Z"),
+        (["notices", "sent", "x", "--at", "0001-01-01T00:00:00+23:00"], "2026-11-21T14:30:00Z"),
         (["hashes", "export", "--case", "x", "--format", "zip"], "stopncii, threatexchange, csv"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
@@ -99,6 +102,14 @@ def test_words_that_are_off(shell: Shell, words: list[str], named: str) -> None:
     assert (ran.status, ran.out) == (2, "")
     assert named in ran.said
     assert "Nothing was" in ran.said or "nothing was" in ran.said
+
+
+def test_an_address_that_is_none_is_named_as_it_was_typed(shell: Shell) -> None:
+    ran = shell.run("matches", "add", "ftp://a.example/", "--case", shell.case())
+
+    assert (ran.status, ran.out) == (1, "")
+    assert "“ftp://a.example/”" in ran.said
+    assert "line" not in ran.said
 
 
 @pytest.mark.parametrize("words", [[], ["case"], ["matches"], ["notices"], ["evidence"], ["hashes"], ["recipients"]])

@@ -222,6 +222,20 @@ def test_a_csv_names_each_bad_line_by_its_number(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("address", ["http://a.example/\0b", "http://a.example/\x1b[2J", "http://a.example/a b"])
+def test_an_address_with_signs_that_no_address_has_is_not_taken(address: str) -> None:
+    assert [one.code for one in addresses.from_arguments([address])] == ["not-an-address"]
+
+
+def test_a_csv_with_a_quotation_mark_that_is_never_closed_keeps_what_came_before(tmp_path: Path) -> None:
+    file = tmp_path / "list.csv"
+    file.write_text('url\nhttps://a.example/1\n"https://a.example/' + "a" * 200_000, encoding="utf-8")
+    assert [(one.line, one.text, one.code) for one in addresses.from_csv(file)] == [
+        (2, "https://a.example/1", ""),
+        (3, "", "not-an-address"),
+    ]
+
+
 def test_a_csv_that_is_none_is_told(tmp_path: Path) -> None:
     file = tmp_path / "list.csv"
     file.write_bytes(b"\xff\xfe\x00\x01")
