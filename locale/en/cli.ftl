@@ -180,7 +180,7 @@ recheck-line = { $was } → { $now }  { $url }  ({ $why })
 recheck-nothing = There is no address to look at again.
 matches-none = No match here so far, or none in this state.
 bad-address = Left out (line { $line }): “{ $text }” is not an address that starts with http:// or https://.
-bad-address-typed = Not taken: “{ $text }” is not an address that starts with http:// or https://.
+bad-address-typed = Left out: “{ $text }” is not an address that starts with http:// or https://.
 
 confidence-certain = certain
 confidence-likely = likely

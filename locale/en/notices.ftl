@@ -2,7 +2,7 @@
 # in templates/notices/.
 
 error-bad-directory-entry = The recipient file “{ $file }” can’t be used: { $why }. Nothing was drafted or sent. Correct the file and try again; every entry needs at least one source.
-error-no-route = There is no letter for “{ $recipient }” on the basis “{ $basis }”. Nothing was drafted or sent. Choose another recipient or leave the basis out: the program then takes the one that fits.
+error-no-route = There is no notice for “{ $recipient }” on the basis “{ $basis }”. Nothing was drafted or sent. Choose another recipient or leave the basis out: the program then takes the one that fits.
 
 missing-country = The country of the person shown isn’t known, so no law can be named. Regulation (EU) 2022/2065, article 16(2)(a), asks why the content is illegal. Give it with: takedown case edit ID --country FR, then draft again.
 missing-legal-ground = So far the notices know French law alone, and this case names another country. Regulation (EU) 2022/2065, article 16(2)(a), asks why the content is illegal. A lawyer or a support organisation in that country can name the article.

@@ -2,7 +2,7 @@
 # mots des lettres elles-mêmes sont dans templates/notices/.
 
 error-bad-directory-entry = Le fichier de destinataire « { $file } » n’est pas utilisable : { $why }. Rien n’a été rédigé ni envoyé. Corrigez le fichier et recommencez ; chaque fiche doit citer au moins une source.
-error-no-route = Il n’existe pas de lettre pour « { $recipient } » sur la base « { $basis } ». Rien n’a été rédigé ni envoyé. Choisissez un autre destinataire, ou n’indiquez pas de base : le programme prend alors celle qui convient.
+error-no-route = Il n’existe pas de signalement pour « { $recipient } » sur la base « { $basis } ». Rien n’a été rédigé ni envoyé. Choisissez un autre destinataire, ou n’indiquez pas de base : le programme prend alors celle qui convient.
 
 missing-country = Le pays de la personne représentée n’est pas connu : aucune loi ne peut donc être citée. Le règlement (UE) 2022/2065, article 16, paragraphe 2, point a), demande pourquoi le contenu est illicite. Indiquez-le avec : takedown case edit ID --country FR, puis refaites le brouillon.
 missing-legal-ground = Pour l’instant, les signalements ne connaissent que le droit français, et ce dossier indique un autre pays. Le règlement (UE) 2022/2065, article 16, paragraphe 2, point a), demande pourquoi le contenu est illicite. Dans ce pays, un cabinet d’avocats ou une association peut indiquer l’article.
