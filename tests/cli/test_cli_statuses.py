@@ -182,7 +182,7 @@ def test_a_home_that_is_a_file(shell: Shell, tmp_path: Path) -> None:
         assert ran.said or verb == "doctor"
 
 
-@pytest.mark.parametrize(("language", "said"), [("en", "no case with the id"), ("fr", "n’existe pas")])
+@pytest.mark.parametrize(("language", "said"), [("en", "no case with the id"), ("fr", "Aucun dossier n’a")])
 def test_both_ways_to_choose_a_language(shell: Shell, language: str, said: str) -> None:
     other = "fr" if language == "en" else "en"
 
@@ -193,7 +193,7 @@ def test_both_ways_to_choose_a_language(shell: Shell, language: str, said: str) 
 def test_the_locale_decides_when_nobody_says(shell: Shell) -> None:
     variables = shell.variables(TAKEDOWN_LANG="", LC_ALL="fr_FR.UTF-8")
 
-    assert "n’existe pas" in shell.run_with(variables, "case", "show", UNKNOWN).said
+    assert "Aucun dossier n’a" in shell.run_with(variables, "case", "show", UNKNOWN).said
 
 
 def test_a_letter_in_another_language_does_not_change_what_she_reads(shell: Shell) -> None:

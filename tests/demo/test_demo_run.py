@@ -69,7 +69,7 @@ def test_it_ends_well(shown: Shown) -> None:
 def test_every_copy_is_found_and_no_other_picture(shown: Shown) -> None:
     words = said(shown.printed)
     assert "8 des 8 copies publiées, de 6 photographies" in words
-    assert "14 images sans rapport, aucune prise pour une des siennes" in words
+    assert "14 images sans rapport, aucune prise à tort pour une photographie enregistrée" in words
 
 
 def test_there_is_a_draft_for_the_platform_the_host_and_pharos(shown: Shown) -> None:
@@ -83,8 +83,8 @@ def test_there_is_a_draft_for_the_platform_the_host_and_pharos(shown: Shown) -> 
 
 def test_the_removed_copy_is_gone_and_another_is_still_there(shown: Shown) -> None:
     words = said(shown.printed)
-    assert re.search(r"disparu\s: http://127\.0\.0\.1:\d+/album1/img_2041\.jpg", words)
-    assert re.search(r"toujours là\s: http://127\.0\.0\.1:\d+/album1/img_2046\.jpg", words)
+    assert re.search(r"retirée\s: http://127\.0\.0\.1:\d+/album1/img_2041\.jpg", words)
+    assert re.search(r"en ligne\s: http://127\.0\.0\.1:\d+/album1/img_2046\.jpg", words)
 
 
 def test_no_process_stays(shown: Shown) -> None:

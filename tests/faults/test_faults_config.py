@@ -19,7 +19,7 @@ TABLE = '[[hosts]]\nname = "a"\nstart = ["http://a.example/"]\n'
         ('[crawl]\ntotal_seconds = "soon"\n', ["crawl total_seconds: a number"]),
         ("[crawl]\nmax_redirects = 1000\n", ["crawl max_redirects: at most 20"]),
         ('[[hosts]]\nname = "a"\nstart = ["ftp://a.example/"]\n', ["hosts #1 start: each address starts with"]),
-        ('[[hosts]]\nname = "a"\n', ["hosts #1 start: this is missing"]),
+        ('[[hosts]]\nname = "a"\n', ["hosts #1 start: this value is missing"]),
         ("hosts = 3\n", ["hosts"]),
     ],
 )

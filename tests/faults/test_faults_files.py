@@ -55,7 +55,7 @@ def test_the_good_one_is_registered_and_nothing_else(taken: tuple[Shell, Ran]) -
 
     assert ran.status == 3
     assert [Path(line["path"]).name for line in ran.lines if line["status"] == "registered"] == [GOOD]
-    assert "One file taken" in ran.said
+    assert "One file was registered" in ran.said
     assert counts(shell)["media"] == 1
     shell.verified()
 
