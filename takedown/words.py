@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 Language = Literal["fr", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 
+_LONG = 1000
+"""Longer values are put in afterwards: Fluent refuses one of more than 2,500 characters, which an address may have."""
+
 
 class Words:
     """The messages of one language.
@@ -40,9 +43,13 @@ class Words:
         message = self._bundle.get_message(key)
         if message.value is None:
             raise KeyError(key)
-        text, problems = self._bundle.format_pattern(message.value, values)
+        long = {name: value for name, value in values.items() if isinstance(value, str) and len(value) > _LONG}
+        marks = {name: f"\ue000{name}\ue001" for name in long}
+        text, problems = self._bundle.format_pattern(message.value, {**values, **marks})
         if problems:
             raise KeyError(key, [str(problem) for problem in problems])
+        for name, value in long.items():
+            text = text.replace(marks[name], value)
         return cast("str", text)
 
     def __contains__(self, key: str) -> bool:

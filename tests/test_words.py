@@ -237,3 +237,9 @@ def spoken() -> Iterator[tuple[str, str]]:
 
 def test_every_sentence_that_is_asked_for_exists() -> None:
     assert sorted(f"{place} {key}" for key, place in spoken() if key not in ENGLISH) == []
+
+
+@pytest.mark.parametrize("length", [999, 1001, 2501, 100_000])
+def test_a_value_is_told_whole_however_long_it_is(length: int) -> None:
+    address = "https://a.example/" + "a" * length
+    assert Words("en")("bad-address", line=3, text=address).count(address) == 1
