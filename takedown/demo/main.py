@@ -6,6 +6,7 @@ from pathlib import Path
 
 from rich.console import Console
 
+from takedown.demo.photographs import registered
 from takedown.demo.processes import Children, Stopped, stoppable
 from takedown.demo.stage import Stage
 from takedown.demo.story import Story
@@ -25,10 +26,12 @@ def run(language: Language, folder: Path | None, serve: bool) -> int:  # noqa: F
 
     Raises:
         ComesLater: ``serve`` was asked for; nothing was started.
+        DemoNotInstalled: its photographs aren't there; nothing was started or made.
         TakedownError: a step failed; every process has ended.
     """
     if serve:
         raise ComesLater(verb="demo --serve")
+    registered()
     stage = Stage(Words(language), Console(highlight=False))
     place = Workplace((folder or _FOLDER).absolute())
     with stoppable():

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PIL import Image, ImageOps
 
-from takedown.demo.photographs import REGISTERED, Edit, copy_of, registered, unrelated
+from takedown.demo import run
+from takedown.demo.photographs import REGISTERED, DemoNotInstalled, Edit, copy_of, registered, unrelated
 from takedown.demo.posts import HER_OWN, IN_GALLERY, ON_FILE_HOST, Truth, among
 
 Turn = Callable[[Image.Image], Image.Image]
@@ -85,3 +87,10 @@ def test_every_way_of_altering_is_shown_and_one_photograph_is_posted_nowhere() -
     posted = (*ON_FILE_HOST, *IN_GALLERY)
     assert {copy.edit for copy in posted} == set(Edit)
     assert set(REGISTERED) - {copy.photograph for copy in posted} == {"china"}
+
+
+def test_without_the_photographs_nothing_is_made(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("takedown.demo.photographs.find_spec", lambda _: None)
+    with pytest.raises(DemoNotInstalled):
+        run("en", tmp_path / "demo", serve=False)
+    assert list(tmp_path.iterdir()) == []
