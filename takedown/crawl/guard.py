@@ -36,7 +36,8 @@ BAD_PORTS = frozenset(
 )
 
 _AUTHORITY = re.compile(r"(?i:https?)://(?P<host>\[[0-9a-fA-F:.]+\]|[^\s/?#@:%\[\]\\<>^|]+)(?::[0-9]{1,5})?(?:[/?#]|$)")
-_ASCII_HOST = re.compile(r"[a-z0-9_-]+(\.[a-z0-9_-]+)*")
+# RFC 1035, 2.3.4: longer labels and names can't be asked for, and the system's resolver stumbles over them.
+_ASCII_HOST = re.compile(r"(?=.{1,253}$)[a-z0-9_-]{1,63}(\.[a-z0-9_-]{1,63})*")
 # https://url.spec.whatwg.org/#ends-in-a-number-checker: such a host is an IPv4 address, however oddly written.
 _ENDS_IN_NUMBER = re.compile(r"(^|\.)(\d+|0x[0-9a-f]*)\.?$", re.IGNORECASE)
 _FORBIDDEN_CHARACTERS = re.compile(r"[\x00-\x20\x7f\\]")

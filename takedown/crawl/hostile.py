@@ -17,6 +17,12 @@ MOST_STEPS = 200_000_000
 MOST_COPIES = 2_000_000
 """Re-opened formatting elements: about 200 MB."""
 
+MOST_ATTRIBUTES = 1000
+"""Of one tag. The parser holds each new one against all before it, so that half a million of them cost minutes."""
+
+_ATTRIBUTE = r"""[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?+"""
+_WHOLE_TAG = re.compile(rf"<[a-zA-Z][^\s/>]*+((?:{_ATTRIBUTE})*+)")
+_EACH = re.compile(_ATTRIBUTE)
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]{0,30})")
 _FORMATTING = listed("b big code em font i s small strike strong tt u")
 # Elements that hold nothing, or that their next sibling closes: seeing no end tag doesn't mean deeper.
@@ -28,6 +34,7 @@ _NEVER_OPEN = listed("""
 
 def without_bombs(markup: str) -> str:
     """Return ``markup`` up to where parsing it would cost more than any honest page does."""
+    markup = _before_a_crowd(markup)
     still_open: Counter[str] = Counter()
     depth = formatting = steps = copies = 0
     for tag in _TAG.finditer(markup):
@@ -42,4 +49,13 @@ def without_bombs(markup: str) -> str:
         still_open[name] += change
         depth += change
         formatting += change if name in _FORMATTING else 0
+    return markup
+
+
+def _before_a_crowd(markup: str) -> str:
+    """Return ``markup`` up to the first tag with more than ``MOST_ATTRIBUTES``."""
+    for tag in _WHOLE_TAG.finditer(markup):
+        # Two characters are the least that an attribute takes; most tags aren't worth counting.
+        if len(tag[1]) > 2 * MOST_ATTRIBUTES and sum(1 for _ in _EACH.finditer(tag[1])) > MOST_ATTRIBUTES:
+            return markup[: tag.start()]
     return markup

@@ -201,6 +201,8 @@ BOMBS = {
     "open attribute": b"<img src='" + b"a" * 4_000_000,
     "quotes in a script": b"<script>" + b'"a' * 2_000_000,
     "a long srcset": b'<img srcset="' + b"a" * 2_000_000 + b'">',
+    "attributes of one tag": b"<img " + b"".join(b"a%d " % n for n in range(500_000)) + b">",
+    "attributes that seem to end": b"<img " + b"".join(b"a%d='>'" % n for n in range(400_000)) + b">",
     "a long style": b"<style>" + b"url(" * 1_000_000,
 }
 

@@ -13,6 +13,7 @@ from aiohttp import web
 from takedown import __version__
 from takedown.crawl.answer import BadAnswer, BudgetSpent, HostUnreachable, Requests, TooLarge, TooManyRedirects, TooSlow
 from takedown.crawl.fetch import Fetcher, user_agent
+from takedown.crawl.guard import AddressRefused
 from takedown.crawl.memory import ByteBudget
 from tests.crawl.crawl_server import JPEG, Handler, picture, quick, raw, redirect, serving
 
@@ -198,6 +199,15 @@ async def test_redirects_end() -> None:
         assert server.paths == ["/a", "/b", "/a", "/b"]
         with pytest.raises(TooManyRedirects):
             await fetcher.get(server.url("/none"), lambda *_: 10)
+
+
+async def test_a_redirect_to_a_name_that_no_resolver_takes_is_refused() -> None:
+    async with (
+        serving({"/": redirect(f"http://{'a' * 64}.example.org/")}) as server,
+        Fetcher(quick(), allow=[server.pair], delay=0) as fetcher,
+    ):
+        with pytest.raises(AddressRefused):
+            await fetcher.get(server.url(), lambda *_: 10_000)
 
 
 async def test_a_host_that_is_down_or_unknown_is_unreachable() -> None:

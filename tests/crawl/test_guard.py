@@ -40,6 +40,8 @@ REFUSED = [
     ("http://127%2e0.0.1/", "malformed"),
     ("http://%31%32%37.0.0.1/", "malformed"),
     ("http://[::1/", "malformed"),
+    (f"http://{'a' * 64}.example.org/", "malformed"),
+    (f"http://{'.'.join(['a' * 60] * 5)}/", "malformed"),
     ("http://[1::2::3]/", "malformed"),
     ("http://[fe80::1%25eth0]/", "malformed"),
     ("http://[fe80::1%eth0]/", "malformed"),

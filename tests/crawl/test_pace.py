@@ -158,6 +158,9 @@ async def _take(pace: Pace) -> None:
         ("soon", None),
         ("\u0661\u0662", None),
         ("9" * 40, 999_999_999),
+        (f"Fri, 31 Dec {'9' * 20} 23:59:59 GMT", None),
+        (f"Fri, 31 Dec 2030 {'9' * 20}:59:59 GMT", None),
+        (f"Fri, 31 Dec 2030 23:59:59 +{'9' * 20}", None),
         ("Wed, 21 Oct 2015 07:28:00 GMT", 0),
     ],
 )
