@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from types import TracebackType
 from typing import Self
@@ -80,7 +81,7 @@ class Fingerprinter:
         if not content:
             raise Unreadable("empty")
         try:
-            return wire.unpack(self._jail.ask(content))
+            return _own(wire.unpack(self._jail.ask(content)), content)
         except Refused as refused:
             raise Unreadable(refused.reason if refused.reason in CODES else "crashed") from None
         except Lost as lost:
@@ -99,3 +100,18 @@ class Fingerprinter:
     def close(self) -> None:
         """End every child."""
         self._jail.close()
+
+
+def _own(found: Fingerprint, content: bytes) -> Fingerprint:
+    """Return ``found`` if it speaks of ``content``.
+
+    The digest is what later proves which file was served, so it isn't left to a process that a hostile file may have
+    taken over; a child that answers with what it was asked before is found out too.
+
+    Raises:
+        OutOfForm: its digests are not those of ``content``.
+    """
+    sha256 = hashlib.sha256(content).digest()
+    if found.sha256 != sha256 or found.md5 != hashlib.md5(content, usedforsecurity=False).digest():
+        raise wire.OutOfForm
+    return found

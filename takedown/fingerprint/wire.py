@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import struct
 
-from takedown.cases.media import Fingerprint
+from takedown.cases.media import PIPELINE, Fingerprint
 from takedown.errors import TakedownError
 
 VERSION = 1
@@ -44,7 +44,13 @@ def unpack(packed: bytes) -> Fingerprint:
     if len(packed) != _LAYOUT.size:
         raise OutOfForm
     version, pipeline, form, quality, width, height, sha256, md5, codes, phash, dhash = _LAYOUT.unpack(packed)
-    if version != VERSION or form >= len(_FORMATS) or quality > _BEST or not width or not height:
+    if (
+        (version, pipeline) != (VERSION, PIPELINE)
+        or form >= len(_FORMATS)
+        or quality > _BEST
+        or not width
+        or not height
+    ):
         raise OutOfForm
     variants = tuple(codes[at : at + 32] for at in range(0, len(codes), 32))
     return Fingerprint(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import select
+import struct
 import subprocess
 import sys
 import time
@@ -115,7 +116,10 @@ class Inmate:
             raise JailUnavailable(reason="no-start") from None
         if status is not Status.READY:
             raise JailUnavailable(reason=code_of(body) or "no-start")
-        return Walls.unpack(body)
+        try:
+            return Walls.unpack(body)
+        except struct.error:
+            raise JailUnavailable(reason="no-start") from None
 
 
 def _start(worker: str, arguments: Sequence[str], limits: Limits) -> subprocess.Popen[bytes]:

@@ -24,6 +24,7 @@ from takedown.errors import TakedownError
 from takedown.fingerprint import wire
 from takedown.fingerprint.fingerprinter import CODES, Fingerprinter, Unreadable
 from takedown.fingerprint.pdq import pdq
+from takedown.jail import Jail
 from takedown.settings import JailSettings
 from takedown.words import LANGUAGES, Words
 from tests.fingerprint import photographs
@@ -177,3 +178,11 @@ def test_every_error_has_its_sentence(language: str, error: TakedownError) -> No
     assert "reason-" not in sentence
     if isinstance(error, Unreadable):
         assert words(f"reason-{error.code}") in sentence
+
+
+def test_a_child_that_speaks_of_another_file_is_not_believed() -> None:
+    with Fingerprinter(JailSettings(workers=1)) as fingerprinter, Jail("tests.fingerprint.liar", workers=1) as liar:
+        fingerprinter._jail, honest = liar, fingerprinter._jail
+        assert fingerprinter.of(b"another file").quality == 100  # in form, and true of this one
+        assert code_of(fingerprinter, b"the file") == "crashed"
+        fingerprinter._jail = honest
