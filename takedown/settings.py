@@ -177,6 +177,8 @@ def _toml(file: Path) -> dict[str, Any]:
         line = re.search(r"line (\d+)", str(problem))
         last = str(text.count("\n") + 1)
         raise BadSettings(where=file.name, why="not_toml", limit=line[1] if line else last) from problem
+    except (ValueError, RecursionError) as problem:  # a number of thousands of digits, brackets thousands deep
+        raise BadSettings(where=file.name, why="not_toml", limit="1") from problem
 
 
 def _refuse_unknown(model: type[BaseModel], raw: dict[str, Any], table: str) -> None:

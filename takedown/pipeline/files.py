@@ -36,7 +36,7 @@ def walk(paths: Iterable[Path]) -> Iterator[Path]:
     A path that doesn't exist, or a folder without a file, is yielded as it is, so that it gets its reason.
     """
     for path in paths:
-        if not path.is_dir():
+        if not _is_folder(path):
             yield path
             continue
         found = False
@@ -63,6 +63,13 @@ def probes(paths: Iterable[Path], fingerprinter: Fingerprinter) -> Iterator[Prob
                 future.cancel()
 
 
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # a name too long, a folder above that is closed to us: reading it will tell
+        return False
+
+
 def _below(folder: Path) -> Iterator[Path]:
     for root, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
@@ -86,6 +93,10 @@ def _read(path: Path, max_bytes: int) -> bytes:
             raise NotRead("not-a-file" if path.exists() else "no-such-file")
         if path.stat().st_size > max_bytes:
             raise NotRead("too-large")
-        return path.read_bytes()
+        with path.open("rb") as file:
+            content = file.read(max_bytes + 1)  # it may have grown since, and some files never tell their size
     except OSError as problem:
         raise NotRead("unreadable-file") from problem
+    if len(content) > max_bytes:
+        raise NotRead("too-large")
+    return content

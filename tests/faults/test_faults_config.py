@@ -21,6 +21,8 @@ TABLE = '[[hosts]]\nname = "a"\nstart = ["http://a.example/"]\n'
         ('[[hosts]]\nname = "a"\nstart = ["ftp://a.example/"]\n', ["hosts #1 start: each address starts with"]),
         ('[[hosts]]\nname = "a"\n', ["hosts #1 start: this value is missing"]),
         ("hosts = 3\n", ["hosts"]),
+        ("hosts = " + "[" * 20_000 + "\n", ["config.toml"]),
+        (f"[crawl]\nmax_redirects = {'1' * 5000}\n", ["config.toml"]),
     ],
 )
 @pytest.mark.parametrize("verb", ["crawl", "case list"])

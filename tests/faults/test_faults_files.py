@@ -107,3 +107,23 @@ def test_a_name_that_is_no_text(shell: Shell, tmp_path: Path) -> None:
 
     assert Path(shell.does("register", "--case", case, folder)[0]["path"]) == odd
     assert shell.run("register", "--case", case, folder).status == 0
+
+
+def test_what_is_no_file_is_told_and_never_waited_for(shell: Shell, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "loop").symlink_to("loop")
+    odd = [tmp_path / "pipe", tmp_path / "loop", "/dev/zero", "/" + "a" * 300, "/" + "a/" * 3000]
+
+    ran = shell.run("register", "--case", shell.case(), *odd, "--json")
+
+    assert ran.status == 1
+    assert [line["status"] for line in ran.lines] == ["unreadable"] * len(odd)
+    assert "Traceback" not in ran.err
+
+
+def test_a_file_that_hides_its_size_is_read_no_further_than_allowed(shell: Shell) -> None:
+    shell.config("[jail]\nmax_bytes = 1024\n")
+
+    ran = shell.run("match", "/proc/self/smaps", "--json")
+
+    assert ran.lines[0]["code"] == "too-large"
