@@ -168,6 +168,10 @@ match-unreadable = unreadable: { $reason }
 match-none = nothing registered looks like it
 match-hit = { $confidence }: { $media } ({ $method })
 crawl-trouble = { $site }: { $why }
+crawl-possible = { $count ->
+    [one] One weak resemblance is kept too
+   *[other] { $count } weak resemblances are kept too
+}; see them with “takedown matches list --possible”.
 crawl-summary = Pages read: { $pages }; images fetched: { $media }, compared: { $hashed }, skipped: { $skipped }; { $matches ->
     [0] no new match
     [one] one new match

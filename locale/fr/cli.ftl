@@ -168,6 +168,10 @@ match-unreadable = illisible : { $reason }
 match-none = rien d’enregistré ne lui ressemble
 match-hit = { $confidence } : { $media } ({ $method })
 crawl-trouble = { $site } : { $why }
+crawl-possible = { $count ->
+    [one] Une ressemblance faible est gardée aussi
+   *[other] { $count } ressemblances faibles sont gardées aussi
+} ; voyez avec « takedown matches list --possible ».
 crawl-summary = Pages lues : { $pages } ; images lues : { $media }, comparées : { $hashed }, laissées de côté : { $skipped } ; { $matches ->
     [0] aucune nouvelle correspondance
     [one] une nouvelle correspondance

@@ -86,9 +86,11 @@ def crawl(
         summary = watch(session, fingerprinter, hosts or [], budget, on_match, on_progress)
     for site, error in summary.trouble:
         say(words("crawl-trouble", site=site, why=words.error(error)))
-    names = ("pages", "media", "hashed", "skipped", "matches", "errors")
+    names = ("pages", "media", "hashed", "skipped", "matches", "possible", "errors")
     figures: dict[str, int] = {name: getattr(summary, name) for name in names}
     output.line({"summary": True, **figures}, words("crawl-summary", **figures))
+    if summary.possible:
+        say(words("crawl-possible", count=summary.possible))
     raise typer.Exit(_crawl_status(summary.pages + summary.media, summary.errors))
 
 

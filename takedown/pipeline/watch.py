@@ -14,7 +14,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 from takedown.cases.candidate import Candidate
-from takedown.cases.match import Match
+from takedown.cases.match import Confidence, Match
 from takedown.crawl.fetch import user_agent
 from takedown.crawl.walk import Crawl
 from takedown.errors import TakedownError
@@ -43,13 +43,18 @@ class NothingRegistered(TakedownError):
 
 @dataclass(slots=True)
 class Summary:
-    """What one crawl did. ``trouble`` lists what went wrong, with the configured host's name."""
+    """What one crawl did. ``trouble`` lists what went wrong, with the configured host's name.
+
+    ``media`` are ``hashed`` or else ``skipped``, as are the addresses that gave neither a page nor media. New matches
+    that are no more than ``possible`` are counted apart: they are shown on request alone.
+    """
 
     pages: int = 0
     media: int = 0
     hashed: int = 0
     skipped: int = 0
     matches: int = 0
+    possible: int = 0
     trouble: list[tuple[str, TakedownError]] = field(default_factory=list)
 
     @property
@@ -86,7 +91,7 @@ def watch(
 
     Args:
         budget: at most this many requests over all hosts; ``None`` for each host's own limits.
-        on_match: told of each new match after it was stored.
+        on_match: told of each new match after it was stored, unless it is only ``possible``.
         on_progress: told now and then how far it is.
 
     Raises:
@@ -141,12 +146,18 @@ class _Flow:
         else:
             self._summary.hashed += 1
             for match in (one.match for one in sifted if one.new):
-                self._summary.matches += 1
-                self._on_match(match)
+                self._tell(match)
         finally:
             self._crawl.done(candidate)
             slots.release()
             self._on_progress(self._count())
+
+    def _tell(self, match: Match) -> None:
+        if match.confidence is Confidence.POSSIBLE:
+            self._summary.possible += 1
+        else:
+            self._summary.matches += 1
+            self._on_match(match)
 
     def _count(self) -> Summary:
         stats = self._crawl.stats
@@ -156,5 +167,6 @@ class _Flow:
             hashed=self._summary.hashed,
             skipped=self._summary.skipped + stats.skipped,
             matches=self._summary.matches,
+            possible=self._summary.possible,
             trouble=[*((one.site, one.error) for one in stats.errors), *self._summary.trouble],
         )

@@ -127,7 +127,16 @@ def test_a_crawl_that_reached_nobody_failed(crawled: Crawled) -> None:
 
     assert ran.status == 1
     assert ran.lines == [
-        {"summary": True, "pages": 0, "media": 0, "hashed": 0, "skipped": 2, "matches": 0, "errors": 2}
+        {
+            "summary": True,
+            "pages": 0,
+            "media": 0,
+            "hashed": 0,
+            "skipped": 2,
+            "matches": 0,
+            "possible": 0,
+            "errors": 2,
+        }
     ]
 
 
