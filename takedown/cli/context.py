@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import getpass
-import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -102,11 +101,6 @@ def confirmed(question: str) -> bool:
         return False
     say(question)
     return input().strip().lower() in words("yes-words").split()
-
-
-def harden() -> None:
-    """Make what this process writes readable by its user alone."""
-    os.umask(0o077)
 
 
 def _from_file(file: Path) -> str:

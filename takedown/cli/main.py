@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated, NoReturn, cast
 
 import typer
 
 from takedown.cli import cases, evidence, hashes, later, matches, notices, search, setup, usage
-from takedown.cli.context import Options, default_home, harden
+from takedown.cli.context import Options, default_home
+from takedown.cli.harden import harden, tell_no_text
 from takedown.cli.language import words
 from takedown.cli.output import ReaderGone, complain, say
 from takedown.errors import TakedownError
@@ -47,11 +48,18 @@ for part in (setup, cases, search, matches, notices, evidence, hashes, later):
     part.register(app)
 
 
+def _called() -> int | None:
+    try:
+        return cast("int | None", app(prog_name=usage.PROGRAM, standalone_mode=False))
+    finally:
+        tell_no_text()  # the library puts a hook of its own in place, which prints all there is
+
+
 def run() -> NoReturn:
     """Run the command line and end the process with its exit status."""
     harden()
     try:
-        status = app(prog_name=usage.PROGRAM, standalone_mode=False)
+        status = _called()
     except TakedownError as error:
         complain(error)
         sys.exit(error.exit_status)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -19,6 +20,10 @@ T = TypeVar("T")
 
 class ReaderGone(Exception):
     """Whoever read our lines has left (``| head -1``); there is nobody to tell."""
+
+
+class OutputLost(TakedownError):
+    """Standard output can't be written, as when it is a file on a full disk; ``why``. What was done is kept."""
 
 
 _stderr = Console(stderr=True, highlight=False, soft_wrap=True)
@@ -58,6 +63,10 @@ def _write_bytes(content: bytes) -> None:
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         raise ReaderGone from None
+    except OSError as problem:
+        # What is left in the buffer would fail once more at the end of the process.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise OutputLost(why=problem.strerror or type(problem).__name__) from None
 
 
 def say(text: str) -> None:

@@ -14,6 +14,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from takedown.cases.event import EventKind
 from takedown.cases.noun import new_id, now, rfc3339
+from takedown.errors import TakedownError
 from takedown.evidence import chain
 from takedown.store import Transaction
 
@@ -29,6 +30,10 @@ class Signer(Protocol):
 
     def public_key(self) -> bytes:
         """Return the 32-byte Ed25519 public key."""
+
+
+class AnothersLedger(TakedownError):
+    """The database holds another vault's cases: neither the ledger's head nor its first entry is signed by this one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +57,11 @@ class Ledger:
 
         Raises:
             CaseKeyGone: the case was erased.
+            AnothersLedger: as ``check_ours``.
         """
         # Reading the head locks it: whoever else appends waits here, so that no number is given twice.
         count, last = _head(tx)
+        self.check_ours(tx)
         item = new_id()
         header: dict[str, object] = {
             "seq": count + 1,
@@ -71,6 +78,24 @@ class Ledger:
         tx.insert("ledger", entry)
         signature = self._signer.sign(chain.head(count + 1, link))
         tx.update("ledger_head", _HEAD, count=count + 1, chain=link, signature=signature)
+
+    def check_ours(self, tx: Transaction) -> None:
+        """Let the database pass unless it is another vault's: two vaults on one server would spoil each other's proof.
+
+        One of two signatures is enough, so that a ledger that was altered can still be opened and verified.
+
+        Raises:
+            AnothersLedger: nothing was written.
+        """
+        key = Ed25519PublicKey.from_public_bytes(self._signer.public_key())
+        head = tx.get("ledger_head", _HEAD)
+        if head is None or head["count"] == 0:
+            return
+        if _signed(key, bytes(head["signature"]), chain.head(head["count"], bytes(head["chain"]))):
+            return
+        first = tx.rows("ledger", order_by="seq", limit=1, raw=True)
+        if first and not _signed(key, bytes(first[0]["signature"]), bytes(first[0]["chain"])):
+            raise AnothersLedger
 
     def verify(self, tx: Transaction) -> Iterator[Checked]:
         """Yield each entry in order, then the head. Any byte changed, any entry removed, added or moved is told.

@@ -66,7 +66,14 @@ class Session:
             store = Store.open_postgres(url, vault.keyring)
         else:
             store = Store.open_sqlcipher(home / DATABASE, vault.database_key(), vault.keyring)
-        return cls(home, settings, vault, store, Ledger(vault.signer))
+        ledger = Ledger(vault.signer)
+        try:
+            with store.read() as tx:
+                ledger.check_ours(tx)
+        except TakedownError:
+            store.close()
+            raise
+        return cls(home, settings, vault, store, ledger)
 
     def close(self) -> None:
         """Close the store and overwrite the keys."""
@@ -93,8 +100,9 @@ class Session:
 
 def settings_of(home: Path, config: Path | None) -> Settings:
     """Return the settings in ``config``, or in the home's own file where there is one."""
-    if config is None and (home / CONFIG).is_file():
-        config = home / CONFIG
+    with _readable(home):
+        if config is None and (home / CONFIG).is_file():
+            config = home / CONFIG
     return load(config)
 
 

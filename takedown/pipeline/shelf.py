@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import Any, Generic, TypeVar
 
+from pydantic import ValidationError
+
 from takedown.cases.case import Case, Consent
 from takedown.cases.match import Match, Sighting
 from takedown.cases.media import Media
 from takedown.cases.notice import Notice
-from takedown.cases.noun import Noun
+from takedown.cases.noun import Noun, Row
 from takedown.errors import TakedownError
 from takedown.store import Transaction
+from takedown.vault import Tampered
 
 N = TypeVar("N", bound=Noun)
 
@@ -32,18 +35,18 @@ class Shelf(Generic[N]):
         Raises:
             NotFound: there is none.
         """
-        row = tx.get(self.table, item)
+        row = tx.get(self.table, item) if item.isascii() else None
         if row is None:
             raise NotFound(noun=self.noun.__name__.lower(), id=item)
-        return self.noun.of(row)
+        return self._noun(row)
 
     def all(self, tx: Transaction, *, order_by: str, **equals: Any) -> list[N]:
         """Return every noun whose clear fields equal ``equals``."""
-        return [self.noun.of(row) for row in tx.rows(self.table, order_by=order_by, **equals)]
+        return [self._noun(row) for row in tx.rows(self.table, order_by=order_by, **equals)]
 
     def known(self, tx: Transaction, case_id: str, field: str, value: str) -> list[N]:
         """Return the nouns of a case whose indexed ``field`` (an address, a digest) equals ``value``."""
-        return [self.noun.of(row) for row in tx.find_all(self.table, case_id, field, value)]
+        return [self._noun(row) for row in tx.find_all(self.table, case_id, field, value)]
 
     def put(self, tx: Transaction, noun: N) -> bool:
         """Store a new noun; False if its address or digest is known already, and then nothing changes."""
@@ -57,6 +60,14 @@ class Shelf(Generic[N]):
         """Write the named fields of a noun that is stored already."""
         row = noun.row()
         tx.update(self.table, row["id"], **{name: row[name] for name in fields})
+
+    def _noun(self, row: Row) -> N:
+        """Return the noun that ``row`` holds; a database that others can write may hold what was never a noun."""
+        try:
+            return self.noun.of(row)
+        except ValidationError as problem:
+            column = str(problem.errors(include_url=False, include_input=False)[0]["loc"][0])
+        raise Tampered(table=self.table, column=column)
 
 
 CASES = Shelf("cases", Case)

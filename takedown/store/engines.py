@@ -73,7 +73,8 @@ def postgres(url: str, busy_seconds: float) -> Engine:
     """
     try:
         address = make_url(url).set(drivername="postgresql+psycopg")
-    except ArgumentError:
+        (address.host or "").encode("idna")  # as the resolver will
+    except (ArgumentError, ValueError):  # the latter: a port or a name that can't be
         raise StoreUnreachable(why="address") from None
     engine = create_engine(
         address,

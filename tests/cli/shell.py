@@ -22,6 +22,8 @@ from tests.cli import warm
 from tests.conftest import CHEAP, PASSPHRASE
 
 ROOT = Path(__file__).parents[2]
+UNFORESEEN = re.compile(r"didn’t\s+foresee|n’avait\s+pas\s+prévue")
+"""How the program tells an error that nobody foresaw; a test that meets it has found a fault."""
 RFC3339 = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z")
 ID = re.compile(r"[a-z0-9]{4}-[a-z0-9]{4}-[a-z0-9]{4}")
 
@@ -153,6 +155,7 @@ class Shell:
 def _ran(status: int, out: bytes, err: bytes) -> Ran:
     said = err.decode()
     assert "Traceback" not in said, said
+    assert not UNFORESEEN.search(said), said
     return Ran(status, out.decode(errors="replace"), said)
 
 

@@ -1,0 +1,3 @@
+error-anothers-ledger = The database named under [database] holds the cases of another vault. Nothing was read, changed or sent. Give each vault a database of its own, or name the vault that this one belongs to with --home.
+error-output-lost = The results can’t be written where you sent them ({ $why }). What was done until then is kept in the vault. Make room there or choose another place, then ask again.
+unforeseen = Something went wrong that this program didn’t foresee ({ $kind }; { $where }). What it was storing at that moment was not kept; what it had stored before is. Try again; if it happens again, report what stands in the brackets: it names places in the program and holds nothing of yours.
