@@ -38,6 +38,14 @@ async def test_never_more_in_flight_than_agreed() -> None:
     assert server.most_in_flight == 3
 
 
+@pytest.mark.parametrize("asked", [[(1.0, 4), (0.2, 1)], [(0.2, 1), (1.0, 4)]])
+def test_the_gentlest_of_all_who_ask_a_server_is_heard(asked: list[tuple[float, int]]) -> None:
+    paces = Paces()
+    for delay, concurrency in asked:
+        pace = paces.of("a.example:443", delay, concurrency)
+    assert (pace.delay, pace.concurrency) == (1.0, 1)
+
+
 async def test_a_server_has_one_pace_however_many_ask() -> None:
     paces = Paces()
     async with serving({"/": picture()}, seconds=0.05) as server:

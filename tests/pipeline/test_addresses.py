@@ -10,6 +10,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from aiohttp import web
 from PIL import Image, ImageOps
 from sklearn.datasets import load_sample_image
 
@@ -23,7 +24,7 @@ from takedown.pipeline.session import Session
 from takedown.pipeline.shelf import MATCHES, SIGHTINGS
 from takedown.pipeline.watch import watch
 from takedown.settings import JailSettings, Settings
-from tests.crawl.crawl_server import Answer, Server, page, serving
+from tests.crawl.crawl_server import Answer, Handler, Server, page, serving
 from tests.pipeline.casefile import opened
 
 
@@ -151,17 +152,29 @@ async def test_a_case_closed_during_a_crawl_gets_nothing_more(
     file_session: Session, tmp_path: Path, fingerprinter: Fingerprinter
 ) -> None:
     case = with_picture(file_session, tmp_path, fingerprinter)
-    pages = {"/": page(images=["/a.jpg", "/b.jpg"]), "/a.jpg": shown(HERS), "/b.jpg": shown(COPY)}
+    closed = asyncio.Event()
+    loop = asyncio.get_running_loop()
+
+    async def later(_: web.Request) -> web.StreamResponse:
+        await closed.wait()
+        return web.Response(body=COPY, content_type="image/jpeg")
+
+    pages: dict[str, Answer | Handler] = {
+        "/": page(images=["/a.jpg", "/b.jpg"]),
+        "/a.jpg": shown(HERS),
+        "/b.jpg": later,
+    }
 
     def close(_: Match) -> None:
         casework.close_case(file_session, case.id)
+        loop.call_soon_threadsafe(closed.set)
 
     async with serving(pages) as server:
         session = at(file_session, server)
         summary = await asyncio.to_thread(watch, session, fingerprinter, [], None, close, lambda _: None)
 
-    assert summary.hashed == 2
-    assert len(stored(session)) == summary.matches <= 2
+    assert (summary.hashed, summary.matches) == (2, 1)
+    assert [match.url for match in stored(session)] == [server.url("/a.jpg")]
 
 
 async def test_under_18_or_unsure_the_address_is_kept_and_nobody_is_visited(
