@@ -74,6 +74,7 @@ yes-words = yes y
 
 error-no-passphrase = The vault is locked: there is no terminal to ask for the passphrase, and no file was named. Nothing was changed or sent. Name a file with --passphrase-file.
 error-passphrase-file-unreadable = The passphrase file { $file } can’t be read: { $why }. The vault stays locked; nothing was changed or sent. Check its place and its permissions.
+error-passphrase-unreadable = What was typed can’t be read as text on this terminal. The vault stays locked; nothing was changed or sent. Try again, or put the passphrase into a file and name it with --passphrase-file.
 error-passphrases-differ = The two passphrases differ. No vault was made, and nothing was kept. Try again.
 error-bad-case-field = The value given for “{ $field }” can’t be used. Nothing was stored or sent. “takedown case new --help” says what is expected.
 error-not-confirmed-erasure = Nothing was erased. To erase without being asked, add --yes.
@@ -116,8 +117,10 @@ doctor-seccomp = the kernel refuses the child all but a few system calls
 doctor-seccomp-none = this kernel has no seccomp: one of the walls around the decoder is missing
 doctor-directory = the directory knows { $count } recipients
 
-consent-subject = By opening this case you say: I am the person shown. What I said about my age in the pictures is true. If I was 18 or older in every picture of this case, I want copies to be searched for on the hosts that I configure, and notices to be drafted for me to approve.
-consent-representative = By opening this case you say: the person shown authorised me to act for them in this. What I said about their age in the pictures is true. If they were 18 or older in every picture of this case, they want copies to be searched for on the hosts that are configured, and notices to be drafted and approved for them.
+consent-subject = By opening this case you say: I am the person shown. I was 18 or older in every picture of this case. I want copies to be searched for on the hosts that I configure, and notices to be drafted for me to approve.
+consent-representative = By opening this case you say: the person shown authorised me to act for them in this. They were 18 or older in every picture of this case. They want copies to be searched for on the hosts that are configured, and notices to be drafted and approved for them.
+consent-addresses-subject = By opening this case you say: I am the person shown. I want addresses to be noted here, so that I can give them to the services named below. Nothing is searched for.
+consent-addresses-representative = By opening this case you say: I act for the person shown. I want addresses to be noted here, so that I can give them to the services named below. Nothing is searched for.
 hotlines =
     For pictures of somebody under 18, or when it isn’t certain, this program searches nothing and captures nothing. Please don’t copy, download or screenshot the pictures. These services exist for this and cost nothing:
       France: 3018 (every day, 9:00 to 23:00), e-Enfance, https://3018.fr

@@ -74,6 +74,7 @@ yes-words = oui o
 
 error-no-passphrase = Le coffre est verrouillé : il n’y a pas de terminal où demander la phrase de passe, et aucun fichier n’a été indiqué. Rien n’a été modifié ni envoyé. Indiquez un fichier avec --passphrase-file.
 error-passphrase-file-unreadable = Le fichier de la phrase de passe { $file } ne peut pas être lu : { $why }. Le coffre reste verrouillé ; rien n’a été modifié ni envoyé. Vérifiez son emplacement et ses droits d’accès.
+error-passphrase-unreadable = Ce qui a été tapé n’est pas lisible comme texte sur ce terminal. Le coffre reste verrouillé ; rien n’a été modifié ni envoyé. Réessayez, ou mettez la phrase de passe dans un fichier et nommez-le avec --passphrase-file.
 error-passphrases-differ = Les deux phrases de passe sont différentes. Aucun coffre n’a été créé, et rien n’a été gardé. Réessayez.
 error-bad-case-field = La valeur donnée pour « { $field } » ne peut pas être utilisée. Rien n’a été enregistré ni envoyé. « takedown case new --help » dit ce qui est attendu.
 error-not-confirmed-erasure = Rien n’a été effacé. Pour effacer sans que la question soit posée, ajoutez --yes.
@@ -116,8 +117,10 @@ doctor-seccomp = le noyau refuse au processus presque tous les appels système
 doctor-seccomp-none = ce noyau n’a pas seccomp : un des murs autour du décodeur manque
 doctor-directory = l’annuaire connaît { $count } destinataires
 
-consent-subject = En ouvrant ce dossier, vous dites : je suis la personne représentée. Ce que j’ai indiqué sur mon âge dans les images est exact. Si j’avais 18 ans ou plus sur toutes les images de ce dossier, je souhaite que des copies soient recherchées sur les sites que je configure, et que des signalements soient préparés pour que je les approuve.
-consent-representative = En ouvrant ce dossier, vous dites : la personne représentée m’a donné l’autorisation d’agir pour elle. Ce que j’ai indiqué sur son âge dans les images est exact. Si elle avait 18 ans ou plus sur toutes les images de ce dossier, elle souhaite que des copies soient recherchées sur les sites configurés, et que des signalements soient préparés et approuvés pour elle.
+consent-subject = En ouvrant ce dossier, vous dites : je suis la personne représentée. J’avais 18 ans ou plus sur toutes les images de ce dossier. Je souhaite que des copies soient recherchées sur les sites que je configure, et que des signalements soient préparés pour que je les approuve.
+consent-representative = En ouvrant ce dossier, vous dites : la personne représentée m’a donné l’autorisation d’agir pour elle. Elle avait 18 ans ou plus sur toutes les images de ce dossier. Elle souhaite que des copies soient recherchées sur les sites configurés, et que des signalements soient préparés et approuvés pour elle.
+consent-addresses-subject = En ouvrant ce dossier, vous dites : je suis la personne représentée. Je souhaite que des adresses soient notées ici, pour pouvoir les donner aux services nommés ci-dessous. Rien n’est recherché.
+consent-addresses-representative = En ouvrant ce dossier, vous dites : j’agis pour la personne représentée. Je souhaite que des adresses soient notées ici, pour pouvoir les donner aux services nommés ci-dessous. Rien n’est recherché.
 hotlines =
     Pour des images d’une personne de moins de 18 ans, ou quand ce n’est pas certain, ce programme ne cherche rien et ne capture rien. Merci de ne pas copier ni télécharger les images, et de ne pas en faire de capture d’écran. Ces services sont faits pour cela et ne coûtent rien :
       France : 3018 (tous les jours, de 9 h à 23 h), e-Enfance, https://3018.fr

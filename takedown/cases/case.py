@@ -136,7 +136,7 @@ class Consent(Noun):
     case_id: str
     given_at: Moment
     scope: str
-    """``search-and-notify``: fingerprint, look for copies, draft notices."""
+    """``search-and-notify``: fingerprint, look for copies, draft notices. ``addresses-only``: nothing of that."""
     standing: Standing
     statement: str
     """The sentence that was shown and agreed to, in the language in which it was shown."""

@@ -62,7 +62,8 @@ def new(
     from takedown.pipeline import casework
 
     options: Options = context.obj
-    statement = words(f"consent-{standing.value}")
+    scope = "" if adult is Adult.YES else "addresses-"
+    statement = words(f"consent-{scope}{standing.value}")
     with _fields_checked():
         case = Case.opened(
             label=label, adult=adult, standing=standing, country=country.upper(), contact=contact, name=name

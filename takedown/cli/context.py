@@ -37,6 +37,12 @@ class PassphraseFileUnreadable(TakedownError):
     exit_status: ClassVar[int] = 4
 
 
+class PassphraseUnreadable(TakedownError):
+    """What was typed isn't text in the terminal's own encoding; the vault stays locked."""
+
+    exit_status: ClassVar[int] = 4
+
+
 class PassphrasesDiffer(TakedownError):
     """The two that were typed are not the same; nothing was made."""
 
@@ -78,15 +84,18 @@ class Options:
         """Return the passphrase from its file, or as typed on the terminal.
 
         Raises:
-            NoPassphrase, PassphraseFileUnreadable, PassphrasesDiffer: the vault stays locked.
+            NoPassphrase, PassphraseFileUnreadable, PassphraseUnreadable, PassphrasesDiffer: the vault stays locked.
         """
         if self.passphrase_file is not None:
             return _from_file(self.passphrase_file)
         if not sys.stdin.isatty():
             raise NoPassphrase
-        typed = getpass.getpass(words("ask-passphrase"), stream=sys.stderr)
-        if twice and typed != getpass.getpass(words("ask-passphrase-again"), stream=sys.stderr):
-            raise PassphrasesDiffer
+        try:
+            typed = getpass.getpass(words("ask-passphrase"), stream=sys.stderr)
+            if twice and typed != getpass.getpass(words("ask-passphrase-again"), stream=sys.stderr):
+                raise PassphrasesDiffer
+        except UnicodeDecodeError:
+            raise PassphraseUnreadable from None
         return typed
 
 

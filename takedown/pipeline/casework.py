@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from takedown.cases.case import Case, CaseStatus, Consent
+from takedown.cases.case import Adult, Case, CaseStatus, Consent
 from takedown.cases.event import EventKind
 from takedown.cases.noun import new_id, now
 from takedown.pipeline.session import Session
 from takedown.pipeline.shelf import CASES, CONSENTS
 
 SCOPE = "search-and-notify"
+ADDRESSES_ONLY = "addresses-only"
+"""All that a case under 18, or unsure, is opened for."""
 
 
 def open_case(session: Session, case: Case, statement: str) -> Case:
@@ -18,14 +20,15 @@ def open_case(session: Session, case: Case, statement: str) -> Case:
         case: as ``Case.opened`` gives it.
         statement: the sentence that was shown and agreed to.
     """
+    scope = SCOPE if case.adult is Adult.YES else ADDRESSES_ONLY
     consent = Consent(
-        id=new_id(), case_id=case.id, given_at=now(), scope=SCOPE, standing=case.standing, statement=statement
+        id=new_id(), case_id=case.id, given_at=now(), scope=scope, standing=case.standing, statement=statement
     )
     with session.store.begin() as tx:
         CASES.open(tx, case)
         CONSENTS.put(tx, consent)
         session.ledger.append(tx, EventKind.CASE_OPENED, case.id, case.id, {"adult": case.adult.value})
-        session.ledger.append(tx, EventKind.CONSENT_RECORDED, case.id, consent.id, {"scope": SCOPE})
+        session.ledger.append(tx, EventKind.CONSENT_RECORDED, case.id, consent.id, {"scope": scope})
     return case
 
 

@@ -1,0 +1,71 @@
+"""Cases: what is recorded before anything is done, what editing, closing and erasing leave."""
+
+from __future__ import annotations
+
+import pytest
+
+from takedown.cases.case import Adult, Case, CaseNotOpen, CaseStatus, Standing
+from takedown.cases.states import IllegalMove
+from takedown.pipeline import casework
+from takedown.pipeline.prove import verify_ledger
+from takedown.pipeline.session import Session
+from takedown.pipeline.shelf import CONSENTS, NotFound
+from takedown.store import NoSuchRow
+from tests.pipeline.casefile import events, found, opened
+
+
+@pytest.mark.parametrize(
+    ("adult", "scope"),
+    [(Adult.YES, "search-and-notify"), (Adult.NO, "addresses-only"), (Adult.UNSURE, "addresses-only")],
+)
+def test_the_consent_is_recorded_with_the_case_and_says_how_far_it_goes(
+    session: Session, adult: Adult, scope: str
+) -> None:
+    case = Case.opened(label="l", adult=adult, standing=Standing.REPRESENTATIVE)
+    casework.open_case(session, case, "The sentence that was shown.")
+
+    with session.store.read() as tx:
+        (consent,) = CONSENTS.all(tx, order_by="given_at", case_id=case.id)
+    assert (consent.scope, consent.standing) == (scope, Standing.REPRESENTATIVE)
+    assert consent.statement == "The sentence that was shown."
+    assert events(session, case.id) == [("case-opened", {"adult": adult.value})]
+    assert events(session, consent.id) == [("consent-recorded", {"scope": scope})]
+
+
+def test_an_edited_case_says_what_was_changed_and_not_to_what(session: Session) -> None:
+    case = opened(session)
+    edited = casework.edit_case(session, case.id, name="Association Nouvelle", country="BE")
+
+    assert casework.show_case(session, case.id) == edited
+    assert (edited.name, edited.country, edited.contact) == ("Association Nouvelle", "BE", case.contact)
+    assert events(session, case.id)[-1] == ("case-edited", {"fields": ["country", "name"]})
+
+
+def test_a_closed_case_is_kept_and_nothing_is_searched_for_it(session: Session) -> None:
+    case = opened(session)
+    closed = casework.close_case(session, case.id)
+
+    assert casework.list_cases(session) == [closed]
+    with pytest.raises(CaseNotOpen):
+        closed.for_search()
+
+
+def test_an_erased_case_leaves_its_dates_and_a_sound_ledger(session: Session) -> None:
+    case, other = opened(session), opened(session)
+    found(session, case.id, "https://example.org/a.jpg")
+    kept = found(session, other.id, "https://example.org/b.jpg")
+    erased = casework.erase_case(session, case.id)
+
+    assert (erased.status, erased.label, erased.contact) == (CaseStatus.ERASED, "", "")
+    assert [one.id for one in casework.list_cases(session)] == [case.id, other.id]
+    with session.store.read() as tx:
+        assert [row["id"] for row in tx.rows("matches")] == [kept.id]
+    assert [proof.item for proof in verify_ledger(session) if not proof.ok] == []
+    with pytest.raises(IllegalMove):
+        casework.close_case(session, case.id)
+
+
+def test_what_is_unknown_is_said_to_be(session: Session) -> None:
+    for verb in (casework.show_case, casework.close_case, casework.erase_case):
+        with pytest.raises((NotFound, NoSuchRow)):
+            verb(session, "nobody")
