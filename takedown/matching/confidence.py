@@ -32,9 +32,9 @@ class Scale:
         return round(max(0.0, 1.0 - 2.0 * distance / self.bits), 4)
 
 
-# PDQ: hash banks match at 31. Among 119,316 pairs of photographs, two shots of one scene lay 28 and 40 apart and four more
-# pairs 56 to 68; no two of different scenes came within 70. Re-encoded copies lay at 14 or less. So "certain" ends below
-# the nearest other shot, and "possible" well below the nearest stranger.
+# PDQ: hash banks match at 31. Among 119,316 pairs of photographs, two shots of one scene lay 28 and 40 apart, four more
+# such pairs 56 to 68, and no two of different scenes within 70. Known copies lay at 14 or less, two at 28 and 30. So
+# "certain" ends below the nearest other shot, and "possible" well below the nearest stranger.
 PDQ = Scale(bits=256, certain=20, likely=40, possible=60)
 
 # pHash and dHash have 64 bits, and many pictures come near each other: only a person can be sure.
