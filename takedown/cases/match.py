@@ -103,6 +103,11 @@ class Match(Noun):
     """The last look at the address; ``recheck`` renews it."""
     checked_at: Moment | None = None
 
+    @property
+    def is_weak(self) -> bool:
+        """Whether it is no more than ``possible`` and nobody has decided it: then it is shown on request only."""
+        return self.confidence is Confidence.POSSIBLE and self.state is MatchState.NEW
+
 
 class Sighting(Noun):
     """One time that a copy was seen at an address: the facts of evidence, never the media.

@@ -7,6 +7,7 @@ from takedown.cases.event import EventKind
 from takedown.cases.noun import new_id, now
 from takedown.pipeline.session import Session
 from takedown.pipeline.shelf import CASES, CONSENTS
+from takedown.store import Transaction
 
 SCOPE = "search-and-notify"
 ADDRESSES_ONLY = "addresses-only"
@@ -36,6 +37,17 @@ def list_cases(session: Session) -> list[Case]:
     """Return every case, the oldest first; of erased ones only the dates."""
     with session.store.read() as tx:
         return CASES.all(tx, order_by="created_at")
+
+
+def searched(tx: Transaction, case_id: str | None = None) -> list[Case]:
+    """Return the cases that something is searched for, open and of adults: this one, or all, the oldest first.
+
+    Raises:
+        NotFound, NotAdult, CaseNotOpen: it is this one, and it isn't such a case.
+    """
+    if case_id is not None:
+        return [CASES.get(tx, case_id).for_search()]
+    return [case for case in CASES.all(tx, order_by="created_at", status=CaseStatus.OPEN) if case.adult is Adult.YES]
 
 
 def show_case(session: Session, case_id: str) -> Case:

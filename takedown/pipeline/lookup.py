@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from takedown.cases.case import Adult, CaseStatus
 from takedown.cases.match import Hit
 from takedown.fingerprint.fingerprinter import Fingerprinter
 from takedown.matching.registry import Registry
+from takedown.pipeline.casework import searched
 from takedown.pipeline.files import probes
 from takedown.pipeline.session import Session
-from takedown.pipeline.shelf import CASES, MEDIA
+from takedown.pipeline.shelf import MEDIA
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +28,9 @@ def registry_of(session: Session) -> Registry:
     """Return everything registered for cases that are open and of an adult, read from the sealed store."""
     registry = Registry()
     with session.store.read() as tx:
-        for case in CASES.all(tx, order_by="created_at", status=CaseStatus.OPEN):
-            if case.adult is Adult.YES:
-                for media in MEDIA.all(tx, order_by="registered_at", case_id=case.id):
-                    registry.add(media)
+        for case in searched(tx):
+            for media in MEDIA.all(tx, order_by="registered_at", case_id=case.id):
+                registry.add(media)
     return registry
 
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from takedown.cases.case import Adult, Case, CaseStatus
+from takedown.cases.case import Case, CaseStatus
 from takedown.cases.event import EventKind
 from takedown.cases.match import Match, MatchState
 from takedown.cases.notice import NOTICE_MOVES, OUTCOME_STATES, Notice, NoticeState, Outcome, Recipient
@@ -16,6 +16,7 @@ from takedown.notices import completeness, routes
 from takedown.notices import draft as letters
 from takedown.notices.facts import Address, Facts
 from takedown.pipeline.addressees import Addressees
+from takedown.pipeline.casework import searched
 from takedown.pipeline.session import Session
 from takedown.pipeline.shelf import CASES, MATCHES, NOTICES
 from takedown.store import Transaction
@@ -156,14 +157,9 @@ class Desk:
             return [match for match in matches if case_id in (None, match.case_id)]
         return [
             match
-            for case in self._cases(tx, case_id)
+            for case in searched(tx, case_id)
             for match in MATCHES.all(tx, order_by="seen_at", case_id=case.id, state=MatchState.CONFIRMED)
         ]
-
-    def _cases(self, tx: Transaction, case_id: str | None) -> list[Case]:
-        if case_id is not None:
-            return [CASES.get(tx, case_id).for_search()]
-        return [one for one in CASES.all(tx, order_by="created_at", status=CaseStatus.OPEN) if one.adult is Adult.YES]
 
     def _grouped(self, tx: Transaction, matches: list[Match]) -> tuple[dict[tuple[str, str], list[Match]], list[Match]]:
         """Return the matches to write about by (case, recipient), and those whose host nobody is known for."""

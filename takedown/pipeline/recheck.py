@@ -10,7 +10,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from takedown.cases.case import Adult, CaseStatus
 from takedown.cases.event import EventKind
 from takedown.cases.match import Match, MatchState, Verdict
 from takedown.cases.noun import now
@@ -18,9 +17,10 @@ from takedown.crawl.look import Look, look
 from takedown.fingerprint.fingerprinter import Fingerprinter, Unreadable
 from takedown.matching.registry import Registry
 from takedown.pipeline import aio
+from takedown.pipeline.casework import searched
 from takedown.pipeline.lookup import registry_of
 from takedown.pipeline.session import Session
-from takedown.pipeline.shelf import CASES, MATCHES
+from takedown.pipeline.shelf import MATCHES
 from takedown.pipeline.visits import Visits
 
 _LOOKED_AT = frozenset({MatchState.NEW, MatchState.CONFIRMED})
@@ -39,20 +39,18 @@ class Rechecked:
 
 
 def due_for_recheck(session: Session, case_id: str | None) -> list[Match]:
-    """Return the matches of open cases of adults that may still be up; those decided as no copy are left alone.
+    """Return the matches of open cases of adults that may still be up.
+
+    Those decided as no copy are left alone, and so are weak resemblances that nobody decided.
 
     Raises:
         NotFound: no such case.
         NotAdult, CaseNotOpen: nothing was contacted.
     """
     with session.store.read() as tx:
-        if case_id is not None:
-            cases = [CASES.get(tx, case_id).for_search()]
-        else:
-            every = CASES.all(tx, order_by="created_at", status=CaseStatus.OPEN)
-            cases = [case for case in every if case.adult is Adult.YES]
+        cases = searched(tx, case_id)
         matches = [match for case in cases for match in MATCHES.all(tx, order_by="seen_at", case_id=case.id)]
-    return [match for match in matches if match.state in _LOOKED_AT]
+    return [match for match in matches if match.state in _LOOKED_AT and not match.is_weak]
 
 
 def recheck(

@@ -26,7 +26,7 @@ def list_matches(
         if case_id:
             CASES.get(tx, case_id)
         found = MATCHES.all(tx, order_by="seen_at", **{name: value for name, value in wanted.items() if value})
-    shown = [match for match in found if possible or match.confidence is not Confidence.POSSIBLE or _decided(match)]
+    shown = [match for match in found if possible or not match.is_weak]
     order = list(Confidence)
     return sorted(shown, key=lambda match: (order.index(match.confidence), -match.score))
 
@@ -49,7 +49,3 @@ def decide(session: Session, ids: list[str], state: MatchState) -> list[Match]:
                 session.ledger.append(tx, EventKind.MATCH_DECIDED, match.case_id, match.id, {"state": state.value})
             decided.append(match)
     return decided
-
-
-def _decided(match: Match) -> bool:
-    return match.state is not MatchState.NEW

@@ -14,7 +14,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 from takedown.cases.candidate import Candidate
-from takedown.cases.match import Confidence, Match
+from takedown.cases.match import Match
 from takedown.crawl.fetch import user_agent
 from takedown.crawl.walk import Crawl
 from takedown.errors import TakedownError
@@ -153,7 +153,7 @@ class _Flow:
             self._on_progress(self._count())
 
     def _tell(self, match: Match) -> None:
-        if match.confidence is Confidence.POSSIBLE:
+        if match.is_weak:
             self._summary.possible += 1
         else:
             self._summary.matches += 1

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from takedown.cases.case import Adult, Case, CaseNotOpen, CaseStatus, Standing
+from takedown.cases.case import Adult, Case, CaseNotOpen, CaseStatus, NotAdult, Standing
+from takedown.cases.match import Confidence, MatchState
 from takedown.cases.states import IllegalMove
-from takedown.pipeline import casework
+from takedown.pipeline import casework, review
 from takedown.pipeline.prove import verify_ledger
+from takedown.pipeline.recheck import due_for_recheck
 from takedown.pipeline.session import Session
 from takedown.pipeline.shelf import CONSENTS, NotFound
 from takedown.store import NoSuchRow
@@ -69,3 +71,26 @@ def test_what_is_unknown_is_said_to_be(session: Session) -> None:
     for verb in (casework.show_case, casework.close_case, casework.erase_case):
         with pytest.raises((NotFound, NoSuchRow)):
             verb(session, "nobody")
+
+
+def test_only_open_cases_of_adults_are_searched_for(session: Session) -> None:
+    wanted, closed, erased = opened(session), opened(session), opened(session)
+    unsure = opened(session, adult=Adult.UNSURE)
+    casework.close_case(session, closed.id)
+    casework.erase_case(session, erased.id)
+
+    with session.store.read() as tx:
+        assert casework.searched(tx) == casework.searched(tx, wanted.id) == [wanted]
+        for case, error in ((closed, CaseNotOpen), (erased, NotAdult), (unsure, NotAdult)):
+            with pytest.raises(error):
+                casework.searched(tx, case.id)
+
+
+def test_a_weak_resemblance_is_looked_at_again_only_once_somebody_decided_it(session: Session) -> None:
+    case = opened(session)
+    sure = found(session, case.id, "https://example.org/a", MatchState.NEW)
+    weak = found(session, case.id, "https://example.org/b", MatchState.NEW, confidence=Confidence.POSSIBLE)
+
+    assert [match.id for match in due_for_recheck(session, case.id)] == [sure.id]
+    review.decide(session, [weak.id], MatchState.CONFIRMED)
+    assert {match.id for match in due_for_recheck(session, None)} == {sure.id, weak.id}
