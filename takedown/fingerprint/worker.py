@@ -13,6 +13,7 @@ from takedown.cases.media import PIPELINE, Fingerprint
 from takedown.fingerprint import wire
 from takedown.fingerprint.pdq import pdq
 from takedown.fingerprint.perceptual import dhash, phash
+from takedown.jail import Read
 from takedown.media.canonical import canonical
 from takedown.media.decode import configure
 
@@ -33,7 +34,7 @@ def prepare(max_pixels: str) -> None:
         wire.pack(fingerprint(sample, _SAMPLE_WIDTH * _SAMPLE_HEIGHT))
 
 
-def work(content: bytes) -> bytes:
+def work(content: bytes, _read: Read) -> bytes:
     """Return the fingerprint of the picture ``content`` as ``wire.SIZE`` bytes.
 
     Raises:

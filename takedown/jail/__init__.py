@@ -8,5 +8,21 @@ from takedown.jail.errors import JailClosed, JailUnavailable, Lost, Refused
 from takedown.jail.frames import Refusal
 from takedown.jail.limits import Limits, Walls
 from takedown.jail.pool import Jail
+from takedown.jail.source import FileSource, MemorySource, Read, Source
+from takedown.jail.visit import Visit
 
-__all__ = ["Jail", "JailClosed", "JailUnavailable", "Limits", "Lost", "Refusal", "Refused", "Walls"]
+__all__ = [
+    "FileSource",
+    "Jail",
+    "JailClosed",
+    "JailUnavailable",
+    "Limits",
+    "Lost",
+    "MemorySource",
+    "Read",
+    "Refusal",
+    "Refused",
+    "Source",
+    "Visit",
+    "Walls",
+]

@@ -8,11 +8,12 @@ from __future__ import annotations
 import importlib
 import os
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import BinaryIO, Protocol, cast
 
-from takedown.jail.frames import ANSWER, QUESTION, Refusal, Status
+from takedown.jail.frames import ANSWER, QUESTION, RANGE, RANGE_BYTES, Refusal, Status
 from takedown.jail.limits import Walls
+from takedown.jail.source import Read
 from takedown.jail.walls import NoWalls, raise_walls, tie_to_parent
 
 
@@ -22,8 +23,8 @@ class Worker(Protocol):
     def prepare(self, *arguments: str) -> None:
         """Import and use once everything that opens a file when it is used first."""
 
-    def work(self, payload: bytes) -> bytes:
-        """Answer ``payload``.
+    def work(self, payload: bytes, read: Read) -> bytes:
+        """Answer ``payload``; ``read`` reads the source that came with it, and only until the answer is given.
 
         Raises:
             Refusal: it can't be answered, and why.
@@ -62,10 +63,13 @@ def _unfit(problem: Exception) -> bytes:
     return b"no-worker" if isinstance(problem, ImportError) else b"no-start"
 
 
-def _serve(work: Callable[[bytes], bytes], walls: Walls, questions: BinaryIO, answers: BinaryIO) -> None:
+def _serve(work: Callable[[bytes, Read], bytes], walls: Walls, questions: BinaryIO, answers: BinaryIO) -> None:
+    def read(offset: int, size: int) -> bytes:
+        return b"".join(_wanted(questions, answers, offset, size))
+
     _say(answers, Status.READY, walls.pack())
     while (payload := _next(questions)) is not None:
-        status, body = _answer(work, payload)
+        status, body = _answer(work, payload, read)
         _say(answers, status, body)
         if status is Status.MEMORY:
             return
@@ -81,10 +85,23 @@ def _next(questions: BinaryIO) -> bytes | None:
     return payload if len(payload) == size else None
 
 
-def _answer(work: Callable[[bytes], bytes], payload: bytes) -> tuple[Status, bytes]:
+def _wanted(questions: BinaryIO, answers: BinaryIO, offset: int, size: int) -> Iterator[bytes]:
+    while size > 0:
+        asked = min(size, RANGE_BYTES)
+        _say(answers, Status.WANT, RANGE.pack(offset, asked))
+        part = _next(questions)
+        if part is None:
+            raise EOFError
+        yield part
+        if len(part) < asked:
+            return
+        offset, size = offset + asked, size - asked
+
+
+def _answer(work: Callable[[bytes, Read], bytes], payload: bytes, read: Read) -> tuple[Status, bytes]:
     # Any other error ends the child, and with it whatever state the input left behind; the parent reports a crash.
     try:
-        return Status.DONE, work(payload)
+        return Status.DONE, work(payload, read)
     except Refusal as refusal:
         return Status.REFUSED, refusal.code.encode("ascii")
     except MemoryError:

@@ -34,4 +34,4 @@ class JailUnavailable(TakedownError):
 
 
 class JailClosed(TakedownError):
-    """The jail was asked after it had been closed."""
+    """The jail was asked after it had been closed, or a visit after it had ended."""

@@ -1,5 +1,6 @@
 """What goes through the pipe: a length and a payload in; a status, a length and a body out. Nothing is unpickled.
 
+While it answers, the child may want ranges of the file that the question is about: each goes in as a length and bytes.
 The parent trusts no byte of it: the length is bounded before anything is read, the status must be known.
 """
 
@@ -11,6 +12,10 @@ from enum import IntEnum
 
 QUESTION = struct.Struct("!I")
 ANSWER = struct.Struct("!BI")
+RANGE = struct.Struct("!QI")
+"""The body of a ``WANT``: offset and length."""
+RANGE_BYTES = 1 << 20
+"""The longest range that may be wanted at once."""
 
 _CODE = re.compile(rb"[a-z][a-z0-9-]{0,39}")
 
@@ -28,6 +33,8 @@ class Status(IntEnum):
     """The body is the worker's reason code."""
     MEMORY = 4
     """The worker ran out of memory; the child ends."""
+    WANT = 5
+    """No answer yet: the body is a ``RANGE`` of the source, to be sent as a length (``QUESTION``) and bytes."""
 
 
 class Refusal(Exception):

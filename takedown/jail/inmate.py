@@ -14,8 +14,9 @@ from pathlib import Path
 from typing import IO, cast
 
 from takedown.jail.errors import JailUnavailable, Lost, Refused
-from takedown.jail.frames import ANSWER, QUESTION, Status, code_of
+from takedown.jail.frames import ANSWER, QUESTION, RANGE, RANGE_BYTES, Status, code_of
 from takedown.jail.limits import Limits, Walls
+from takedown.jail.source import Source
 
 # The child takes this same copy of the program, and its worker, from where the parent found them, wherever that is.
 _BOOT = """
@@ -31,6 +32,10 @@ _START_SECONDS = 30.0
 _CHUNK = 1 << 20
 
 
+class _OutOfStep(Exception):
+    """The child is gone, or says what can't be said here."""
+
+
 class Inmate:
     """A child process that works; ``walls`` are those that it reports to have raised.
 
@@ -40,7 +45,8 @@ class Inmate:
 
     def __init__(self, worker: str, arguments: Sequence[str], limits: Limits) -> None:
         self._limits = limits
-        self._left = limits.answers
+        self._visits = 0
+        self._in_step = True
         self._process = _start(worker, arguments, limits)
         try:
             self.walls = self._await_walls()
@@ -48,27 +54,35 @@ class Inmate:
             self.end()
             raise
 
-    def ask(self, payload: bytes) -> bytes:
+    def ask(self, payload: bytes, source: Source | None = None) -> bytes:
         """Return the worker's answer; whatever else happens is raised, and then ``fit`` tells whether to go on.
 
         Raises:
             Refused: the worker refused the payload.
-            Lost: no answer, or none in form.
+            Lost: no answer, or none in form; ``too-large`` if the payload was never sent.
+            OSError: ``source`` couldn't be read.
         """
-        # Unfit until the answer is in whole, so that an interrupted question can't leave its answer to the next one.
-        left, self._left = self._left, 0
-        status, body = self._exchange(payload)
+        if len(payload) > self._limits.max_bytes:
+            raise Lost("too-large")
+        # Out of step until the answer is in whole, so that an interrupted question can't leave its answer to the next.
+        self._in_step = False
+        status, body = self._exchange(payload, source)
         reason = code_of(body) if status is Status.REFUSED else None
         if status is not Status.DONE and reason is None:
             raise Lost("memory" if status is Status.MEMORY else "crashed")
-        self._left = left - 1
+        self._in_step = True
         if reason is not None:
             raise Refused(reason)
         return body
 
+    def leave(self) -> None:
+        """Count a visit that has ended."""
+        self._visits += 1
+
     def fit(self) -> bool:
-        """Whether it may be asked again: alive, silent, and not too often asked already."""
-        return self._left > 0 and self._process.poll() is None and not _readable(self._out)
+        """Whether it may be visited again: alive, silent, in step, and not too often visited already."""
+        fresh = self._in_step and self._visits < self._limits.visits
+        return fresh and self._process.poll() is None and not _readable(self._out)
 
     def kill(self) -> None:
         """End it at once; whoever is asking it gets ``Lost``. Any thread may do this."""
@@ -89,21 +103,22 @@ class Inmate:
     def _out(self) -> int:
         return cast("IO[bytes]", self._process.stdout).fileno()
 
-    def _exchange(self, payload: bytes) -> tuple[Status, bytes]:
+    def _exchange(self, payload: bytes, source: Source | None) -> tuple[Status, bytes]:
         deadline = time.monotonic() + self._limits.seconds
         try:
-            _send(self._in, QUESTION.pack(len(payload)), deadline)
-            _send(self._in, payload, deadline)
-            return self._answer(deadline)
+            _send_whole(self._in, payload, deadline)
+            while (answer := self._answer(deadline))[0] is Status.WANT:
+                _send_whole(self._in, _wanted(answer[1], source), deadline)
         except TimeoutError:
             raise Lost("timeout") from None
-        except (EOFError, OSError, ValueError):
+        except _OutOfStep:
             raise Lost("crashed") from None
+        return answer
 
     def _answer(self, deadline: float) -> tuple[Status, bytes]:
         number, size = ANSWER.unpack(_receive(self._out, ANSWER.size, deadline))
-        if size > self._limits.answer_bytes:
-            raise EOFError
+        if size > self._limits.answer_bytes or number not in set(Status):
+            raise _OutOfStep
         return Status(number), _receive(self._out, size, deadline)
 
     def _await_walls(self) -> Walls:
@@ -112,7 +127,7 @@ class Inmate:
             status, body = self._answer(deadline)
         except TimeoutError:
             raise JailUnavailable(reason="no-answer") from None
-        except (EOFError, OSError, ValueError):
+        except _OutOfStep:
             raise JailUnavailable(reason="no-start") from None
         if status is not Status.READY:
             raise JailUnavailable(reason=code_of(body) or "no-start")
@@ -122,10 +137,20 @@ class Inmate:
             raise JailUnavailable(reason="no-start") from None
 
 
+def _wanted(body: bytes, source: Source | None) -> bytes:
+    """Return the range of ``source`` that the child asks for in ``body``: none of it past the end."""
+    if source is None or len(body) != RANGE.size:
+        raise _OutOfStep
+    offset, size = RANGE.unpack(body)
+    if size > RANGE_BYTES:
+        raise _OutOfStep
+    return source.read(offset, size)[:size] if offset < source.size else b""
+
+
 def _start(worker: str, arguments: Sequence[str], limits: Limits) -> subprocess.Popen[bytes]:
     roots = _roots(worker)
     # The deadline ends a child that hangs. This limit is for the case that the parent itself was stopped.
-    cpu_seconds = int(limits.seconds * limits.answers) + int(_START_SECONDS)
+    cpu_seconds = int(limits.seconds * limits.visits) + int(_START_SECONDS)
     own = [worker, str(os.getpid()), str(limits.memory_bytes), str(cpu_seconds), *arguments]
     try:
         process = subprocess.Popen(  # noqa: S603 - this interpreter, on this program's own module
@@ -157,20 +182,28 @@ def _roots(worker: str) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def _send(pipe: int, content: bytes, deadline: float) -> None:
-    view = memoryview(content)
-    while view:
-        _await(pipe, select.POLLOUT, deadline)
-        view = view[os.write(pipe, view[:_CHUNK]) :]
+def _send_whole(pipe: int, content: bytes, deadline: float) -> None:
+    # Two writes, since a payload is too large to be copied behind its length.
+    for part in (QUESTION.pack(len(content)), content):
+        view = memoryview(part)
+        while view:
+            _await(pipe, select.POLLOUT, deadline)
+            try:
+                view = view[os.write(pipe, view[:_CHUNK]) :]
+            except OSError:
+                raise _OutOfStep from None
 
 
 def _receive(pipe: int, size: int, deadline: float) -> bytes:
     content = bytearray()
     while len(content) < size:
         _await(pipe, select.POLLIN, deadline)
-        part = os.read(pipe, min(size - len(content), _CHUNK))
+        try:
+            part = os.read(pipe, min(size - len(content), _CHUNK))
+        except OSError:
+            raise _OutOfStep from None
         if not part:
-            raise EOFError
+            raise _OutOfStep
         content += part
     return bytes(content)
 

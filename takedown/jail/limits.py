@@ -14,18 +14,19 @@ class Limits:
     """The limits of one child.
 
     Attributes:
-        seconds: wall clock for one answer; also for a child's start, which gets at least 30.
+        seconds: wall clock for one answer, of which a visit may hold many; also for a child's start, which gets at
+            least 30.
         memory_bytes: address space, beyond what the child has taken when it is ready to work.
         max_bytes: the largest payload that is given to a child.
         answer_bytes: the largest answer that is read from one.
-        answers: after so many, a child is replaced: what one input may have done to it doesn't last.
+        visits: after so many, a child is replaced: what one input may have done to it doesn't last.
     """
 
     seconds: float = 10.0
     memory_bytes: int = 1024 * MEBIBYTE
     max_bytes: int = 64 * MEBIBYTE
     answer_bytes: int = 64 * 1024
-    answers: int = 500
+    visits: int = 500
 
 
 @dataclass(frozen=True)

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from types import TracebackType
 from typing import Self
 
 from takedown.jail.errors import JailClosed, Lost
 from takedown.jail.inmate import Inmate
 from takedown.jail.limits import Limits, Walls
+from takedown.jail.visit import Visit
 
 
 class Jail:
     """Asks a worker module in child processes that hold no files, no network and no privileges.
 
-    The worker is a module with ``prepare(*arguments)``, called before the walls stand, and ``work(payload) -> bytes``.
+    The worker is a module with ``prepare(*arguments)``, called before the walls stand, and ``work(payload, read) ->
+    bytes`` (``takedown.jail.child.Worker``).
 
     Args:
         worker: the module's name.
@@ -59,11 +62,25 @@ class Jail:
         """
         if len(payload) > self._limits.max_bytes:
             raise Lost("too-large")
+        with self.visit() as visit:
+            return visit.ask(payload)
+
+    @contextmanager
+    def visit(self) -> Iterator[Visit]:
+        """Hold one child for several questions; waits for a free one. A thread must not open a visit within another.
+
+        Raises:
+            JailUnavailable: no child can be started.
+            JailClosed: too late.
+        """
         with self._places:
             inmate = self._take()
+            visit = Visit(inmate)
             try:
-                return inmate.ask(payload)
+                yield visit
             finally:
+                visit.end()
+                inmate.leave()
                 self._give_back(inmate)
 
     def walls(self) -> Walls:

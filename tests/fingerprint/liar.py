@@ -6,13 +6,14 @@ import hashlib
 
 from takedown.cases.media import Fingerprint
 from takedown.fingerprint import wire
+from takedown.jail import Read
 
 
 def prepare() -> None:
     """Nothing is needed."""
 
 
-def work(_: bytes) -> bytes:
+def work(_: bytes, _read: Read) -> bytes:
     """Return a sound fingerprint, of something else."""
     other, code = b"another file", bytes(range(32))
     return wire.pack(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import errno
+import hashlib
 import mmap
 import os
 import resource
@@ -17,9 +18,11 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from takedown.jail import Refusal
+from takedown.jail import Read, Refusal
+from takedown.jail.frames import ANSWER, Status
 
 _prepared: list[str] = []
+_kept: list[str] = []
 
 
 def prepare(*arguments: str) -> None:
@@ -28,9 +31,47 @@ def prepare(*arguments: str) -> None:
         raise OSError
 
 
-def work(payload: bytes) -> bytes:
+def work(payload: bytes, read: Read) -> bytes:
     command, _, argument = payload.decode("ascii").partition(" ")
+    if command in _READING:
+        return _READING[command](argument, read)
     return _COMMANDS[command](argument).encode("ascii")
+
+
+def _range(argument: str, read: Read) -> bytes:
+    offset, size = argument.split()
+    return read(int(offset), int(size))
+
+
+def _digest(_: str, read: Read) -> bytes:
+    digest, at = hashlib.sha256(), 0
+    while part := read(at, 3_000_000):
+        digest.update(part)
+        at += len(part)
+    return digest.digest()
+
+
+def _want(body: str, _: Read) -> bytes:
+    # Behind the back of the jail's own code, which would never ask for such a range.
+    for descriptor in range(3, 20):
+        with contextlib.suppress(OSError):
+            os.write(descriptor, ANSWER.pack(Status.WANT, len(body) // 2) + bytes.fromhex(body))
+    time.sleep(60)
+    return b""
+
+
+def _read_then_sleep(seconds: str, read: Read) -> bytes:
+    read(0, 10)
+    time.sleep(float(seconds))
+    return b""
+
+
+_READING: dict[str, Callable[[str, Read], bytes]] = {
+    "range": _range,
+    "digest": _digest,
+    "want": _want,
+    "read-sleep": _read_then_sleep,
+}
 
 
 def _tried(attempt: Callable[[], object]) -> str:
@@ -101,8 +142,14 @@ def _thread(_: str) -> str:
     return said[0]
 
 
+def _keep(text: str) -> str:
+    _kept.append(text)
+    return ",".join(_kept)
+
+
 _COMMANDS: dict[str, Callable[[str], str]] = {
     "echo": lambda text: text,
+    "keep": _keep,
     "size": lambda text: str(len(text)),
     "arguments": lambda _: ",".join(_prepared),
     "environment": lambda _: ",".join(sorted(os.environ)),

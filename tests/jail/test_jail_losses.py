@@ -84,8 +84,8 @@ def test_a_child_that_floods_the_pipe_is_not_asked_again(jail: Jail, size: int) 
     assert jail.ask(b"pid") not in {before, b"x"}
 
 
-def test_a_child_is_replaced_after_its_share_of_answers() -> None:
-    with Jail("tests.jail.probe_worker", workers=1, limits=Limits(answers=2)) as jail:
+def test_a_child_is_replaced_after_its_share_of_visits() -> None:
+    with Jail("tests.jail.probe_worker", workers=1, limits=Limits(visits=2)) as jail:
         pids = [jail.ask(b"pid") for _ in range(4)]
     assert pids[0] == pids[1] != pids[2] == pids[3]
 
