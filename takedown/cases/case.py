@@ -7,7 +7,8 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from takedown.cases.noun import Moment, Noun, new_id, now
+from takedown.cases.media import Level
+from takedown.cases.noun import Later, Moment, Noun, new_id, now
 from takedown.cases.states import Moves
 from takedown.errors import TakedownError
 
@@ -72,6 +73,8 @@ class Case(Noun):
     """The e-mail address that answers should reach."""
     name: Annotated[str, Field(max_length=200)] = ""
     """The name that notices carry: a pseudonym or an organisation by default."""
+    level: Annotated[Level, Later] = Level.STRONG
+    """What is kept of each picture that is registered from now on."""
 
     @model_validator(mode="before")
     @classmethod

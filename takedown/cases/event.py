@@ -20,5 +20,7 @@ class EventKind(StrEnum):
     RECHECKED = "rechecked"
     NOTICE_DRAFTED = "notice-drafted"
     NOTICE_MOVED = "notice-moved"
+    NEGATIVE_ADDED = "negative-added"
+    NEGATIVE_REMOVED = "negative-removed"
     HASHES_IMPORTED = "hashes-imported"
     HASHES_EXPORTED = "hashes-exported"

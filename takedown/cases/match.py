@@ -8,7 +8,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from takedown.cases.noun import Moment, Noun
+from takedown.cases.media import Fingerprint
+from takedown.cases.noun import Later, Moment, Noun, Raw
 from takedown.cases.states import Moves
 
 
@@ -59,6 +60,23 @@ class Verdict(StrEnum):
     UNKNOWN = "unknown"
 
 
+SAME_SCENE = "same-scene"
+"""The reason of a match that may as well be another shot of the same scene or series: local codes can't tell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch that was found: ``start`` to ``end`` in what was looked at, ``of_start`` to ``of_end`` in the video.
+
+    All in seconds; both of a picture's are 0.
+    """
+
+    start: float
+    end: float
+    of_start: float = 0.0
+    of_end: float = 0.0
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """What the matcher says of one fingerprint and one registered picture, before any address is known.
@@ -68,6 +86,8 @@ class Hit:
         distance: Hamming distance in bits, 0 for ``exact``.
         transform: how the copy was turned, clockwise and then mirrored left to right: ``none``, ``mirror``,
             ``rotate-90``, ``rotate-90-mirror``...; a negative has ``inverted-`` before.
+        reason: why the confidence is no higher, as a code (``SAME_SCENE``); mostly empty.
+        spans: which seconds, where either side is a video.
     """
 
     case_id: str
@@ -77,6 +97,8 @@ class Hit:
     score: float
     distance: int
     transform: str = "none"
+    reason: str = ""
+    spans: tuple[Span, ...] = ()
 
 
 class Match(Noun):
@@ -99,6 +121,12 @@ class Match(Noun):
     score: Annotated[float, Field(ge=0, le=1)]
     distance: int = 0
     transform: str = "none"
+    reason: Annotated[str, Later] = ""
+    spans: Annotated[tuple[Span, ...], Later] = ()
+    seen_fingerprint: Fingerprint | None = None
+    """Of what was found, without its variants: what a rejection makes a negative of."""
+    seen: Raw = b""
+    """The keyed local codes of what was found, packed."""
     verdict: Verdict = Verdict.UNKNOWN
     """The last look at the address; ``recheck`` renews it."""
     checked_at: Moment | None = None

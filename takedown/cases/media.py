@@ -8,10 +8,27 @@ from typing import Annotated, Self
 from annotated_types import Len
 from pydantic import Field
 
-from takedown.cases.noun import Moment, Noun, Octets, new_id, now
+from takedown.cases.noun import Later, Moment, Noun, Octets, Raw, new_id, now
 
 PIPELINE = 1
 """The version of the canonical pipeline (docs/fingerprints.md) that this program runs; kept with each fingerprint."""
+
+
+MAX_LOCAL_BYTES = 11 * 1024
+"""The most that a picture's local codes take, so that its whole row stays below 12 KB."""
+MAX_FRAMES_BYTES = 64 * 1024 * 1024
+"""The most that a video's frames take."""
+
+
+class Level(StrEnum):
+    """How much is kept of what is registered.
+
+    ``portable``: PDQ and the file's digests alone, which is what hash banks hold. ``strong``: keyed local codes too,
+    which find crops, screenshots and collages.
+    """
+
+    PORTABLE = "portable"
+    STRONG = "strong"
 
 
 class MediaKind(StrEnum):
@@ -56,9 +73,13 @@ class Fingerprint(Noun):
     height: int = 0
     format: str = ""
 
+    def without_variants(self) -> Self:
+        """Return what is kept of it."""
+        return self.model_copy(update={"pdq_variants": ()})
+
 
 class Media(Noun):
-    """One registered picture: its fingerprint and nothing of the file, not even its name."""
+    """One registered picture or video: its fingerprint and nothing of the file, not even its name."""
 
     id: str
     case_id: str
@@ -68,18 +89,42 @@ class Media(Noun):
     fingerprint: Fingerprint
     sha256: str = ""
     """Lower-case hex; looked up by blind index, so that the same file is registered once a case."""
+    local: Annotated[Raw, Len(0, MAX_LOCAL_BYTES)] = b""
+    """The keyed local codes of a picture, packed; empty at level ``portable`` and for a video."""
+    frames: Annotated[Raw, Len(0, MAX_FRAMES_BYTES)] = b""
+    """The sequence of a video's frames, packed; empty at level ``portable`` and for a picture."""
+    duration: Annotated[float, Later, Field(ge=0, allow_inf_nan=False)] = 0.0
+    """Seconds, of a video; 0 for a picture."""
 
     @classmethod
-    def registered(cls, case_id: str, fingerprint: Fingerprint, origin: Origin = Origin.FILE) -> Self:
-        """Return a new picture of ``case_id``; the variants, which the probe's side tries, are not kept."""
-        kept = fingerprint.model_copy(update={"pdq_variants": ()})
+    def registered(
+        cls,
+        case_id: str,
+        fingerprint: Fingerprint,
+        origin: Origin = Origin.FILE,
+        *,
+        kind: MediaKind = MediaKind.IMAGE,
+        local: bytes = b"",
+        frames: bytes = b"",
+        duration: float = 0.0,
+    ) -> Self:
+        """Return a new picture or video of ``case_id``; the variants, which the probe's side tries, are not kept."""
         digest = fingerprint.sha256.hex() if fingerprint.sha256 else ""
         return cls(
             id=new_id(),
             case_id=case_id,
-            kind=MediaKind.IMAGE,
+            kind=kind,
             origin=origin,
             registered_at=now(),
-            fingerprint=kept,
+            fingerprint=fingerprint.without_variants(),
             sha256=digest,
+            local=local,
+            frames=frames,
+            duration=duration,
         )
+
+    def at_level(self, level: Level) -> Self:
+        """Return what ``level`` keeps of it."""
+        if level is Level.STRONG:
+            return self
+        return self.model_copy(update={"local": b"", "frames": b""})

@@ -6,10 +6,11 @@ import secrets
 from datetime import UTC, datetime
 from typing import Annotated, Any, Self
 
-from pydantic import AfterValidator, AwareDatetime, BaseModel, BeforeValidator, ConfigDict, PlainSerializer
+from pydantic import AfterValidator, AwareDatetime, BaseModel, BeforeValidator, ConfigDict, PlainSerializer, Strict
+from pydantic_core import PydanticUseDefault
 
 Row = dict[str, Any]
-"""A noun as JSON values by field name; what the store takes and gives."""
+"""A noun as JSON values by field name, and ``Raw`` fields as bytes; what the store takes and gives."""
 
 # No vowels, nothing that looks or sounds like another: safe to read aloud, and never a word by accident.
 _ALPHABET = "23456789bcdfghjkmnpqrstvwxz"
@@ -36,6 +37,20 @@ Octets = Annotated[bytes, BeforeValidator(_octets), PlainSerializer(bytes.hex, r
 """Bytes, written as lower-case hex in a row."""
 
 
+def _or_default(value: object) -> object:
+    if value is None:
+        raise PydanticUseDefault
+    return value
+
+
+Later = BeforeValidator(_or_default)
+"""Marks a field whose column came with a later migration: older rows have nothing there, which means its default."""
+
+_RAW = object()
+Raw = Annotated[bytes, Strict(), Later, _RAW]
+"""Bytes that stay bytes in a row: hex would double what is many kilobytes."""
+
+
 def now() -> datetime:
     """Return this moment, in UTC, cut to the millisecond that rows keep."""
     return _cut(datetime.now(UTC))
@@ -58,8 +73,9 @@ class Noun(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     def row(self) -> Row:
-        """Return this noun as JSON values."""
-        return self.model_dump(mode="json")
+        """Return this noun as JSON values, and ``Raw`` fields as they are."""
+        raw = {name for name, field in type(self).model_fields.items() if _RAW in field.metadata}
+        return {**self.model_dump(mode="json", exclude=raw), **{name: getattr(self, name) for name in raw}}
 
     @classmethod
     def of(cls, row: Row) -> Self:

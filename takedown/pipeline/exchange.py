@@ -68,7 +68,7 @@ def import_list(session: Session, case_id: str, file: Path) -> list[Imported]:
 
 
 def _media(case_id: str, signal: Signal) -> Media:
-    return Media.registered(case_id, hashlists.fingerprint(signal), Origin.IMPORTED)
+    return Media.registered(case_id, hashlists.fingerprint(signal), origin=Origin.IMPORTED)
 
 
 def _stored(tx: Transaction, known: dict[Signals, Media], media: Media) -> Media:

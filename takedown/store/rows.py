@@ -13,11 +13,13 @@ from takedown.store.keyring import CaseKey
 from takedown.store.tables import CASES
 
 Row = dict[str, Any]
-"""A noun as JSON values by field name; byte columns of the ledger as ``bytes``."""
+"""A noun as JSON values by field name; values that are bytes as ``bytes``."""
 KeyOf = Callable[[str | None], CaseKey | None]
 """Gives the key of a case, or of no case (``None``); ``None`` once the key is destroyed."""
 
 _BLOCK = 64
+# No JSON text begins so: what does is bytes, ended by _END and padded with zeros (ISO/IEC 7816-4, method 2).
+_BYTES, _END = b"\x00", b"\x80"
 
 
 class CaseKeyGone(TakedownError):
@@ -89,18 +91,25 @@ class Shape:
 
 
 def sealed_value(key: CaseKey, place: tuple[str, str, str], value: object) -> SealedBytes:
-    """Return a JSON ``value`` sealed for ``place``; one that is sealed already stays as it is.
+    """Return ``value``, JSON or bytes, sealed for ``place``; one that is sealed already stays as it is.
 
-    The text is padded with blanks to a multiple of 64 bytes, so that its length tells no "no" from an "unsure".
+    Both are padded to a multiple of 64 bytes, so that the length tells no "no" from an "unsure".
     """
     if isinstance(value, SealedBytes):
         return value
+    if isinstance(value, bytes):
+        return SealedBytes(key.seal(place, _padded(_BYTES + value + _END, b"\x00")))
     text = json.dumps(value, allow_nan=False, separators=(",", ":")).encode("ascii")
-    return SealedBytes(key.seal(place, text.ljust(-(-len(text) // _BLOCK) * _BLOCK)))
+    return SealedBytes(key.seal(place, _padded(text, b" ")))
 
 
 def opened_value(key: CaseKey | None, place: tuple[str, str, str], sealed: bytes | None) -> object:
-    """Return the JSON value sealed at ``place``; ``None`` where it or its key was destroyed."""
+    """Return the value sealed at ``place``; ``None`` where it or its key was destroyed."""
     if key is None or sealed is None:
         return None
-    return json.loads(key.unseal(place, sealed))
+    plain = key.unseal(place, sealed)
+    return plain.rstrip(b"\x00")[1:-1] if plain.startswith(_BYTES) else json.loads(plain)
+
+
+def _padded(plain: bytes, filler: bytes) -> bytes:
+    return plain.ljust(-(-len(plain) // _BLOCK) * _BLOCK, filler)

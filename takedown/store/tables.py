@@ -43,7 +43,7 @@ def clear(name: str, kind: type[TypeEngine[Any]] = Text, *, null: bool = False) 
 
 
 def sealed(*names: str) -> Iterator[Column[Any]]:
-    """Yield columns whose JSON values only the row's key opens; NULL once their case is erased."""
+    """Yield columns whose values, JSON or bytes, only the row's key opens; NULL once their case is erased."""
     return (Column(name, LargeBinary, nullable=True, info={"sealed": True}) for name in names)
 
 
@@ -67,7 +67,7 @@ CASES = Table(
     clear("status"),
     clear("created_at"),
     clear("closed_at", null=True),
-    *sealed("label", "adult", "standing", "country", "contact", "name"),
+    *sealed("label", "adult", "standing", "country", "contact", "name", "level"),
 )
 
 CASE_KEYS = Table(
@@ -94,7 +94,7 @@ MEDIA = Table(
     clear("kind"),
     clear("origin"),
     clear("registered_at"),
-    *sealed("fingerprint", "sha256"),
+    *sealed("fingerprint", "sha256", "local", "frames", "duration"),
     index("sha256"),
     UniqueConstraint("case_id", "sha256_index"),
 )
@@ -112,8 +112,21 @@ MATCHES = Table(
     clear("method"),
     clear("verdict"),
     *sealed("url", "page", "host", "site", "score", "distance", "transform"),
+    *sealed("reason", "spans", "seen_fingerprint", "seen"),
     index("url"),
     UniqueConstraint("case_id", "url_index"),
+)
+
+NEGATIVES = Table(
+    "negatives",
+    metadata,
+    _id(),
+    _case(null=True),
+    clear("media_id"),
+    Column("match_id", Text, nullable=False, index=True),
+    clear("origin"),
+    clear("added_at"),
+    *sealed("fingerprint", "local"),
 )
 
 SIGHTINGS = Table(

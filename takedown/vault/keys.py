@@ -18,7 +18,9 @@ from takedown.vault.header import Cost, Header
 
 KEY_BYTES = 32
 NONCE_BYTES = 12
-Purpose = Literal["database", "records", "ledger-signing", "wrap-case-keys", "rows-of-no-case", "seal", "index"]
+Purpose = Literal[
+    "database", "records", "ledger-signing", "wrap-case-keys", "rows-of-no-case", "seal", "index", "local-codes"
+]
 
 
 class WrongPassphrase(TakedownError):

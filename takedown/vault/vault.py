@@ -102,6 +102,7 @@ class Vault:
         self.keyring = VaultKeyring(records)
         self.signer = VaultSigner(signing)
         self._database_key: bytearray | None = subkey(data_key, "database")
+        self._local_secret: bytearray | None = subkey(data_key, "local-codes")
         for spent in (data_key, records, signing):
             wipe(spent)
 
@@ -147,13 +148,23 @@ class Vault:
             raise Locked
         return bytes(self._database_key)
 
+    def local_secret(self) -> bytes:
+        """Return the secret that local codes are keyed with, 32 bytes; the same for the vault's whole life.
+
+        Raises:
+            Locked: the vault was locked.
+        """
+        if self._local_secret is None:
+            raise Locked
+        return bytes(self._local_secret)
+
     def lock(self) -> None:
         """Drop every key; what Python holds of them is overwritten as far as it lets us."""
         self.keyring.forget()
         self.signer.forget()
-        if self._database_key is not None:
-            wipe(self._database_key)
-        self._database_key = None
+        for key in filter(None, (self._database_key, self._local_secret)):
+            wipe(key)
+        self._database_key = self._local_secret = None
 
     def __enter__(self) -> Self:
         return self

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from takedown.cases.case import Adult, Case, CaseStatus, Consent, Standing
-from takedown.cases.match import Confidence, Match, MatchState, Method, Sighting, Verdict
-from takedown.cases.media import Fingerprint, Media, MediaKind, Origin
+from takedown.cases.match import Confidence, Match, MatchState, Method, Sighting, Span, Verdict
+from takedown.cases.media import Fingerprint, Level, Media, MediaKind, Origin
+from takedown.cases.negative import Negative, NegativeOrigin
 from takedown.cases.notice import Channel, Notice, NoticeState, Recipient
 from takedown.cases.noun import Noun, new_id
 
@@ -41,6 +42,9 @@ def octets(length: int) -> SearchStrategy[bytes | None]:
     return st.none() | st.binary(min_size=length, max_size=length)
 
 
+raw = st.binary(max_size=300)
+seconds = st.floats(0, 1e6)
+spans = st.lists(st.builds(Span, start=seconds, end=seconds, of_start=seconds, of_end=seconds), max_size=3).map(tuple)
 cases = st.builds(
     Case,
     id=ids,
@@ -53,6 +57,7 @@ cases = st.builds(
     country=st.sampled_from(["", "FR", "DE"]),
     contact=words,
     name=words,
+    level=st.sampled_from(Level),
 )
 consents = st.builds(
     Consent,
@@ -85,6 +90,9 @@ media = st.builds(
     registered_at=moments,
     fingerprint=fingerprints,
     sha256=words,
+    local=raw,
+    frames=raw,
+    duration=seconds,
 )
 matches = st.builds(
     Match,
@@ -102,8 +110,23 @@ matches = st.builds(
     score=st.floats(0, 1),
     distance=st.integers(0, 256),
     transform=words,
+    reason=words,
+    spans=spans,
+    seen_fingerprint=st.none() | fingerprints,
+    seen=raw,
     verdict=st.sampled_from(Verdict),
     checked_at=maybe,
+)
+negatives = st.builds(
+    Negative,
+    id=ids,
+    case_id=ids | st.just(""),
+    media_id=ids | st.just(""),
+    match_id=ids | st.just(""),
+    origin=st.sampled_from(NegativeOrigin),
+    added_at=moments,
+    fingerprint=fingerprints,
+    local=raw,
 )
 sightings = st.builds(Sighting, id=ids, case_id=ids, match_id=ids, seen_at=moments, manifest=json_objects)
 notices = st.builds(
@@ -157,6 +180,7 @@ EVERY: dict[str, SearchStrategy[Noun]] = {
     "fingerprint": fingerprints,
     "media": media,
     "match": matches,
+    "negative": negatives,
     "sighting": sightings,
     "notice": notices,
     "channel": channels,

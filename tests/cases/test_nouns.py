@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from takedown.cases.case import Adult, Case, CaseNotOpen, CaseStatus, NotAdult, Standing
-from takedown.cases.media import Fingerprint, Media, Origin
+from takedown.cases.match import Match
+from takedown.cases.media import MAX_LOCAL_BYTES, Fingerprint, Level, Media, MediaKind, Origin
+from takedown.cases.negative import Negative, NegativeOrigin
 from takedown.cases.noun import Noun, new_id, now, rfc3339
 from takedown.cases.states import IllegalMove
 from tests.cases import nouns
@@ -28,8 +30,10 @@ def test_a_row_gives_the_noun_back(name: str) -> None:
     def holds(noun: Noun) -> None:
         row = noun.row()
         assert type(noun).of(row) == noun
-        # As JSON too, which is how sealed fields are kept.
-        assert type(noun).of(json.loads(json.dumps(row))) == noun
+        # As JSON too, which is how sealed fields are kept that aren't bytes.
+        raw = {name: value for name, value in row.items() if isinstance(value, bytes)}
+        told = {name: value for name, value in row.items() if name not in raw}
+        assert type(noun).of({**json.loads(json.dumps(told)), **raw}) == noun
 
     holds()
 
@@ -129,6 +133,7 @@ def test_of_an_erased_case_only_dates_are_left(case: Case) -> None:
             "country": "",
             "contact": "",
             "name": "",
+            "level": Level.STRONG,
         }
 
 
@@ -143,7 +148,68 @@ def test_registering_keeps_the_codes_and_leaves_the_variants() -> None:
     assert media.fingerprint == fresh.model_copy(update={"pdq_variants": ()})
     assert media.sha256 == "ab" * 32
     assert media.origin is Origin.FILE
-    assert Media.registered("case", Fingerprint(), Origin.IMPORTED).sha256 == ""
+    assert Media.registered("case", Fingerprint(), origin=Origin.IMPORTED).sha256 == ""
+
+
+def test_a_picture_and_a_video_carry_their_codes_and_the_portable_level_leaves_them() -> None:
+    fresh = Fingerprint(pdq=bytes(32), sha256=b"\xab" * 32, quality=80)
+    picture = Media.registered("case", fresh, local=b"\0codes\0")
+    video = Media.registered("case", fresh, kind=MediaKind.VIDEO, frames=b"frames", duration=12.5)
+    assert (picture.kind, picture.local, picture.duration) == (MediaKind.IMAGE, b"\0codes\0", 0)
+    assert (video.kind, video.frames, video.duration) == (MediaKind.VIDEO, b"frames", 12.5)
+    for media in (picture, video):
+        assert media.at_level(Level.STRONG) == media
+        left = media.at_level(Level.PORTABLE)
+        assert (left.local, left.frames, left.fingerprint, left.duration) == (b"", b"", fresh, media.duration)
+
+
+def test_more_codes_than_a_row_may_hold_are_refused() -> None:
+    assert Media.registered("case", Fingerprint(), local=bytes(MAX_LOCAL_BYTES)).local
+    with pytest.raises(ValidationError):
+        Media.registered("case", Fingerprint(), local=bytes(MAX_LOCAL_BYTES + 1))
+
+
+@given(nouns.cases, nouns.media, nouns.matches)
+def test_a_row_from_before_has_the_defaults(case: Case, media: Media, match: Match) -> None:
+    for noun, later in (
+        (case, {"level": Level.STRONG}),
+        (media, {"local": b"", "frames": b"", "duration": 0}),
+        (match, {"reason": "", "spans": (), "seen": b"", "seen_fingerprint": None}),
+    ):
+        before = {**noun.row(), **dict.fromkeys(later)}
+        assert noun.of(before) == noun.model_copy(update=later)
+
+
+def test_codes_that_are_text_are_no_codes() -> None:
+    media = Media.registered("case", Fingerprint())
+    for wrong in ("codes", ["codes"], 1):
+        with pytest.raises(ValidationError):
+            Media.of({**media.row(), "local": wrong})
+
+
+@given(nouns.matches)
+def test_a_rejected_match_becomes_a_negative_where_it_is_known_what_was_found(match: Match) -> None:
+    negative = Negative.rejected(match)
+    if match.seen_fingerprint is None or not match.media_id:
+        assert negative is None
+        return
+    assert negative is not None
+    assert (negative.case_id, negative.media_id, negative.match_id) == (match.case_id, match.media_id, match.id)
+    assert (negative.origin, negative.local) == (NegativeOrigin.REJECTED, match.seen)
+    assert negative.fingerprint == match.seen_fingerprint
+
+
+def test_an_imported_negative_is_for_one_case_or_for_all() -> None:
+    every = Negative.imported(Fingerprint(pdq=bytes(32), pdq_variants=(bytes(32),)))
+    assert every.row()["case_id"] is None
+    assert (Negative.of(every.row()).case_id, every.fingerprint.pdq_variants, every.media_id) == ("", (), "")
+    assert Negative.imported(Fingerprint(), "case").row()["case_id"] == "case"
+
+
+@pytest.mark.parametrize("wrong", [-1.0, float("nan"), float("inf")])
+def test_a_second_that_is_none_is_refused(wrong: float) -> None:
+    with pytest.raises(ValidationError):
+        Media.registered("case", Fingerprint(), duration=wrong)
 
 
 def new_case(adult: Adult = Adult.YES) -> Case:

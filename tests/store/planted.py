@@ -6,18 +6,25 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from sqlalchemy import insert
+
 from takedown.cases.case import Adult, Case, Consent, Standing
-from takedown.cases.match import Confidence, Match, Method, Sighting
+from takedown.cases.match import SAME_SCENE, Confidence, Match, Method, Sighting, Span
 from takedown.cases.media import Fingerprint, Media
+from takedown.cases.negative import Negative
 from takedown.cases.notice import Notice
 from takedown.cases.noun import new_id, now
 from takedown.store import Row, Transaction
+from takedown.store.tables import CASE_KEYS
+from takedown.store.transaction import _SHAPES
 
 NAME = "Canaria Planted-Name"
 CONTACT = "canary.contact@example.org"
 URL = "https://canary-host.example/album/canary-path.jpg"
 PDQ = hashlib.sha256(b"canary pdq").digest()
 SHA256 = hashlib.sha256(b"canary file").digest()
+LOCAL = hashlib.sha256(b"canary codes").digest() + b"canary-codes" + bytes(3)
+FRAMES = b"canary-frames" + bytes(70)
 
 CANARIES = (
     NAME,
@@ -28,6 +35,8 @@ CANARIES = (
     "canary-statement",
     "canary-body",
     "canary-text",
+    "canary-codes",
+    "canary-frames",
 )
 DIGESTS = (PDQ, SHA256)
 
@@ -51,7 +60,8 @@ def planted(seq: int = 1) -> Planted:
     case = Case.opened(
         label="canary-label", adult=Adult.YES, standing=Standing.SUBJECT, country="FR", contact=CONTACT, name=NAME
     )
-    media = Media.registered(case.id, Fingerprint(pdq=PDQ, sha256=SHA256, quality=100))
+    fingerprint = Fingerprint(pdq=PDQ, sha256=SHA256, quality=100)
+    media = Media.registered(case.id, fingerprint, local=LOCAL, frames=FRAMES, duration=1.5)
     match = Match(
         id=new_id(),
         case_id=case.id,
@@ -64,7 +74,13 @@ def planted(seq: int = 1) -> Planted:
         method=Method.PDQ,
         score=0.875,
         distance=12,
+        reason=SAME_SCENE,
+        spans=(Span(1, 2.5, 3, 4.5),),
+        seen_fingerprint=fingerprint,
+        seen=LOCAL,
     )
+    negative = Negative.rejected(match)
+    assert negative is not None
     nouns = {
         "cases": case,
         "consents": Consent(
@@ -77,6 +93,7 @@ def planted(seq: int = 1) -> Planted:
         ),
         "media": media,
         "matches": match,
+        "negatives": negative,
         "sightings": Sighting(
             id=new_id(), case_id=case.id, match_id=match.id, seen_at=now(), manifest={"url": URL, "n": 1}
         ),
@@ -94,6 +111,30 @@ def planted(seq: int = 1) -> Planted:
         ),
     }
     return Planted(case.id, {table: noun.row() for table, noun in nouns.items()} | {"ledger": ledger_row(seq, case.id)})
+
+
+LATER = {
+    "cases": {"level"},
+    "media": {"local", "frames", "duration"},
+    "matches": {"reason", "spans", "seen_fingerprint", "seen"},
+}
+"""Columns that the first program didn't have."""
+
+
+def into_first(tx: Transaction, case: Planted) -> None:
+    """Store ``case`` as the first program did: behind today's face, which asks for every field."""
+    for table, row in case:
+        if table == "negatives":
+            continue
+        shape = _SHAPES[table]
+        if table == "cases":
+            key = tx._new_key(case.case_id)
+        then = {name: value for name, value in row.items() if name not in LATER.get(table, ())}
+        tx._link.execute(
+            insert(shape.table).values({**then, **shape.closed(row["id"], case.case_id, then, tx._key_of)})
+        )
+        if table == "cases":
+            tx._link.execute(insert(CASE_KEYS).values(key))
 
 
 def ledger_row(seq: int, case_id: str | None) -> Row:

@@ -43,7 +43,7 @@ def test_an_erased_case_leaves_ids_and_dates(store: Store, case: Planted, other_
             "closed_at": "2026-11-21T09:00:00.000Z",
         }
         assert {value for name, value in row.items() if name not in KEPT} == {None}
-        for table in ("consents", "media", "matches", "sightings", "notices"):
+        for table in ("consents", "media", "matches", "negatives", "sightings", "notices"):
             assert tx.rows(table) == [other_case.rows[table]]
         assert tx.rows("ledger", order_by="seq") == [
             {**case.rows["ledger"], "body": None},

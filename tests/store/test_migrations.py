@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -10,11 +11,14 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
-from takedown.store import DamagedStore, NewerSchema, Store, StoreUnreachable
+from takedown.cases.case import Case
+from takedown.cases.match import Match
+from takedown.cases.media import Level, Media
+from takedown.store import DamagedStore, NewerSchema, Store, StoreUnreachable, schema
 from takedown.store.tables import metadata
 from takedown.vault import Vault
 from tests.conftest import NewDatabase
-from tests.store.planted import Planted
+from tests.store.planted import Planted, into_first
 
 
 def test_the_migrations_make_what_the_tables_say(store: Store) -> None:
@@ -29,6 +33,45 @@ def test_opening_again_changes_nothing(open_store: Callable[[], Store], case: Pl
     with open_store().read() as tx:
         for table, row in case:
             assert tx.rows(table) == [row]
+
+
+@pytest.fixture
+def first_store(open_store: Callable[[], Store], tmp_path: Path) -> Store:
+    """A database as the first program made it, with its one migration."""
+    migrations = shutil.copytree(schema._MIGRATIONS, tmp_path / "migrations")
+    for later in (migrations / "versions").glob("v000[2-9]*.py"):
+        later.unlink()
+    with pytest.MonkeyPatch.context() as then:
+        then.setattr(schema, "_MIGRATIONS", migrations)
+        return open_store()
+
+
+def test_an_older_database_comes_up_to_date_with_its_rows(
+    first_store: Store, open_store: Callable[[], Store], case: Planted, other_case: Planted
+) -> None:
+    with first_store.begin() as tx:
+        into_first(tx, case)
+    first_store.close()
+    store = open_store()
+    with store.begin() as tx:
+        old = [tx.rows(table)[0] for table in ("cases", "media", "matches")]
+        read = [Case.of(old[0]).row(), Media.of(old[1]).row(), Match.of(old[2]).row()]
+        other_case.into(tx)
+        assert tx.rows("notices", case_id=case.case_id) == [case.rows["notices"]]
+    assert {name for row in old for name, value in row.items() if value is None} == {
+        "closed_at", "checked_at", "level", "local", "frames", "duration",
+        "reason", "spans", "seen_fingerprint", "seen",
+    }  # fmt: skip
+    assert read[0] == {**case.rows["cases"], "level": Level.STRONG}
+    defaults = {"local": b"", "frames": b"", "duration": 0.0}
+    assert read[1] == {**case.rows["media"], **defaults}
+    assert read[2] == {**case.rows["matches"], "reason": "", "spans": [], "seen_fingerprint": None, "seen": b""}
+    with store.begin() as tx:
+        tx.update("cases", case.case_id, level="portable")
+        tx.update("media", read[1]["id"], local=b"codes")
+    with store.begin() as tx:
+        tx.erase_case(case.case_id)
+        assert [row["id"] for row in tx.rows("media")] == [other_case.rows["media"]["id"]]
 
 
 def test_many_open_a_new_database_at_once(open_store: Callable[[], Store]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import random
 import time
 from collections.abc import Iterator
 
@@ -10,6 +11,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from takedown.cases.media import MAX_LOCAL_BYTES, Fingerprint, Media
+from takedown.cases.negative import Negative
 from takedown.cases.noun import new_id
 from takedown.store import AlreadyStored, CaseKeyGone, NoSuchRow, Row, SealedBytes, Store
 from tests.store.planted import SHA256, URL, Planted, ledger_row
@@ -54,6 +57,41 @@ def test_any_json_value_comes_back(store: Store, case: Planted, value: object, t
         assert tx.get("sightings", row["id"]) == row
         assert tx.get("media", media["id"]) == (media if stored else None)
         assert stored or tx.find("media", case.case_id, "sha256", text) is not None
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(value=st.binary(max_size=200) | st.binary(max_size=70).map(lambda octets: octets + bytes(64)))
+def test_any_bytes_come_back_as_bytes(store: Store, case: Planted, value: bytes) -> None:
+    row = {**case.rows["media"], "id": new_id(), "sha256": "", "local": value, "frames": b"{}" + value}
+    with store.begin() as tx:
+        if tx.get("cases", case.case_id) is None:
+            tx.insert("cases", case.rows["cases"])
+        tx.insert("media", row)
+    with store.read() as tx:
+        assert tx.get("media", row["id"]) == row
+
+
+def test_a_picture_with_as_many_codes_as_are_kept_takes_12_kilobytes(store: Store, case: Planted) -> None:
+    whole = Fingerprint(
+        pdq=bytes(32), sha256=bytes(32), md5=bytes(16), phash=bytes(8), dhash=bytes(8),
+        quality=100, width=99_999, height=99_999, format="jpeg",
+    )  # fmt: skip
+    media = Media.registered(case.case_id, whole, local=random.Random(1).randbytes(MAX_LOCAL_BYTES))
+    with store.begin() as tx:
+        tx.insert("cases", case.rows["cases"])
+        tx.insert("media", media.row())
+        held = tx._link.exec_driver_sql("SELECT * FROM media").mappings().one()  # as the database holds it
+    assert sum(len(value) for value in held.values() if value is not None) <= 12 * 1024
+
+
+def test_what_is_of_no_case_is_sealed_by_the_vault_and_outlives_a_case(store: Store, case: Planted) -> None:
+    negative = Negative.imported(Fingerprint(pdq=bytes(32)))
+    with store.begin() as tx:
+        case.into(tx)
+        tx.insert("negatives", negative.row())
+        tx.erase_case(case.case_id)
+    with store.read() as tx:
+        assert [Negative.of(row) for row in tx.rows("negatives")] == [negative]
 
 
 def test_what_is_not_there(store: Store) -> None:

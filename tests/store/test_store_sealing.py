@@ -19,7 +19,7 @@ from tests.store.planted import CANARIES, DIGESTS, Planted
 IN_CLEAR = {
     "id", "case_id", "status", "created_at", "closed_at", "given_at", "kind", "origin", "registered_at", "media_id",
     "state", "seen_at", "checked_at", "confidence", "method", "verdict", "match_id", "sent_at", "due_at", "due_basis",
-    "recipient", "route", "language", "seq", "at", "subject", "count",
+    "recipient", "route", "language", "seq", "at", "subject", "count", "added_at",
 }  # fmt: skip
 
 
@@ -75,6 +75,16 @@ def test_a_dump_of_postgresql_shows_no_canary(
     assert_nothing_in(dump.stdout, case)
     # pg_dump writes bytes in hex; a text sealed by nobody would stand there as the hex of its letters.
     assert [needle for needle in spellings() if needle.hex().encode() in dump.stdout.lower()] == []
+
+
+def test_the_length_of_sealed_bytes_does_not_tell_none_from_few(store: Store, case: Planted) -> None:
+    lengths = set()
+    with store.begin() as tx:
+        case.into(tx)
+        for codes in (b"", b"one", bytes(62)):
+            tx.update("media", case.rows["media"]["id"], local=codes)
+            lengths |= {len(row["local"]) for row in tx.rows("media", raw=True)}
+    assert len(lengths) == 1
 
 
 def test_the_length_of_what_is_sealed_does_not_tell_yes_from_no_from_unsure(store: Store, case: Planted) -> None:

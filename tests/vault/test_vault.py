@@ -53,6 +53,7 @@ def test_the_same_passphrase_gives_the_same_keys(home: Path, vault: Vault, passp
     sealed = vault.keyring.open_case_key("case", wrapped).seal(PLACE, b"Ada")
     with Vault.unlock(home, passphrase) as again:
         assert again.database_key() == vault.database_key()
+        assert again.local_secret() == vault.local_secret()
         assert again.signer.public_key() == vault.signer.public_key()
         assert again.keyring.open_case_key("case", wrapped).unseal(PLACE, sealed) == b"Ada"
 
@@ -60,6 +61,7 @@ def test_the_same_passphrase_gives_the_same_keys(home: Path, vault: Vault, passp
 def test_two_vaults_share_nothing(vault: Vault, tmp_path: Path, passphrase: str, cheap_cost: Cost) -> None:
     with Vault.create(tmp_path / "other", passphrase, cheap_cost) as other:
         assert other.database_key() != vault.database_key()
+        assert other.local_secret() != vault.local_secret()
         assert other.signer.public_key() != vault.signer.public_key()
         with pytest.raises(Tampered):
             other.keyring.open_case_key("case", vault.keyring.new_case_key("case"))
@@ -184,6 +186,7 @@ def test_a_vault_of_format_1_opens_for_good(home: Path) -> None:
         assert key.unseal(PLACE, bytes.fromhex(SEALED_1)) == b'"Ada"'
         assert key.index("media.sha256", "00").hex() == INDEX_1
         assert opened.database_key().hex() == DATABASE_KEY_1
+        assert opened.local_secret() not in (opened.database_key(), opened.signer.public_key())
         assert opened.signer.public_key().hex() == PUBLIC_KEY_1
 
 
@@ -200,6 +203,7 @@ def test_a_locked_vault_gives_nothing_any_more(vault: Vault) -> None:
     vault.lock()
     for use in (
         vault.database_key,
+        vault.local_secret,
         lambda: vault.signer.sign(b""),
         lambda: vault.keyring.new_case_key("case"),
         lambda: vault.keyring.open_case_key("case", wrapped),
