@@ -60,7 +60,7 @@ def canonical(content: bytes, max_pixels: int) -> Canonical:
     """Decode ``content`` and bring it into the canonical form.
 
     Raises:
-        Refusal: ``empty``, ``not-media``, ``video-later``, ``too-many-pixels``, ``truncated`` or ``corrupt``.
+        Refusal: ``empty``, ``not-media``, ``too-many-pixels``, ``truncated`` or ``corrupt``.
         MemoryError: it doesn't fit into the jail's memory.
     """
     picture, found = open_picture(content, max_pixels)
@@ -72,6 +72,11 @@ def canonical(content: bytes, max_pixels: int) -> Canonical:
         return Canonical(_prepared(picture, orientation), width, height, found)
     except UNREADABLE as problem:
         raise refusal(content, found, problem) from problem
+
+
+def frame(picture: Image.Image) -> Image.Image:
+    """Return the frame at which the decoder of an animation stands, in mode RGB, reduced when it is large."""
+    return _flat(_reduced(_eight_bits(picture)), None)
 
 
 def _orientation(picture: Image.Image) -> int:

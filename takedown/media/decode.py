@@ -22,7 +22,7 @@ from PIL import (
 )
 
 from takedown.jail import Refusal
-from takedown.media.sniff import Format, looks_cut, sniff
+from takedown.media.sniff import PICTURES, Format, looks_cut, sniff
 
 _PLUGINS = {
     Format.JPEG: ("JPEG", "MPO"),  # a JPEG that carries further pictures opens as MPO
@@ -47,23 +47,26 @@ def configure() -> None:
     pillow_heif.options.DECODE_THREADS = 1
     AvifImagePlugin.DEFAULT_MAX_THREADS = 1
     ImageFile.LOAD_TRUNCATED_IMAGES = False
-    Image.MAX_IMAGE_PIXELS = None  # it would warn first and refuse at twice the figure; see _check_size
+    Image.MAX_IMAGE_PIXELS = None  # it would warn first and refuse at twice the figure; see check_size
 
 
 def open_picture(content: bytes, max_pixels: int) -> tuple[Image.Image, Format]:
     """Return the first frame, its header read and its pixels not decoded yet, and its format.
 
     Raises:
-        Refusal: ``empty``, ``not-media``, ``video-later``, ``too-many-pixels``, ``truncated`` or ``corrupt``.
+        Refusal: ``empty``, ``not-media``, ``too-many-pixels``, ``truncated`` or ``corrupt``. A video is ``not-media``
+            here: see ``takedown.media.video``.
     """
     found = sniff(content)
+    if found not in PICTURES:
+        raise Refusal("not-media")
     if found is Format.WEBP:  # its decoder takes memory for the whole canvas when it merely opens
-        _check_size(_webp_size(content), max_pixels)
+        check_size(_webp_size(content), max_pixels)
     try:
         picture = Image.open(io.BytesIO(content), formats=_PLUGINS[found])
     except UNREADABLE as problem:
         raise refusal(content, found, problem) from problem
-    _check_size(picture.size, max_pixels)
+    check_size(picture.size, max_pixels)
     return picture, found
 
 
@@ -73,7 +76,12 @@ def refusal(content: bytes, found: Format, problem: BaseException) -> Refusal:
     return Refusal("truncated" if cut else "corrupt")
 
 
-def _check_size(size: tuple[int, int], max_pixels: int) -> None:
+def check_size(size: tuple[int, int], max_pixels: int) -> None:
+    """Refuse what claims more pixels than ``max_pixels``, or none.
+
+    Raises:
+        Refusal: ``too-many-pixels`` or ``corrupt``.
+    """
     width, height = size
     if width * height > max_pixels:
         raise Refusal("too-many-pixels")
