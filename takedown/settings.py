@@ -97,7 +97,12 @@ class JailSettings(_Table):
     seconds: Annotated[float, Field(gt=0, le=120)] = 10.0
     memory_bytes: Annotated[int, Field(ge=256 * MEBIBYTE)] = 1024 * MEBIBYTE
     max_bytes: Annotated[int, Field(ge=1024)] = 64 * MEBIBYTE
+    """The largest picture file. Videos are read piece by piece and may be larger."""
     max_pixels: Annotated[int, Field(ge=1024)] = 60_000_000
+    max_video_seconds: Annotated[float, Field(gt=0, le=86_400)] = 14_400.0
+    """So much of a video is looked at, by its own clock."""
+    max_video_work: Annotated[float, Field(gt=0, le=86_400)] = 1_800.0
+    """Seconds of work for one video; what was seen by then counts."""
 
 
 class NotifierSettings(_Table):

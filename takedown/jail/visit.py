@@ -41,6 +41,11 @@ class Visit:
         self._lost = None
         return answer
 
+    def distrust(self) -> None:
+        """End the visit as ``crashed``: an answer was none. What the child then says is never asked for again."""
+        self._lost = "crashed"
+        self._inmate.kill()
+
     def end(self) -> None:
         """Have every later question refused."""
         self._ended = True

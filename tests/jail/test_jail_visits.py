@@ -144,6 +144,15 @@ def test_a_child_gets_no_more_than_it_asked_for(jail: Jail) -> None:
         assert visit.ask(b"echo on") == b"on"
 
 
+def test_a_child_that_is_distrusted_is_never_asked_again(jail: Jail) -> None:
+    before = jail.ask(b"pid")
+    with jail.visit() as visit:
+        visit.distrust()
+        with pytest.raises(Lost):
+            visit.ask(b"echo on")
+    assert jail.ask(b"pid") != before
+
+
 def test_a_visit_that_ended_answers_no_more(jail: Jail) -> None:
     with jail.visit() as visit:
         visit.ask(b"echo on")
