@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from takedown.cases.case import Adult, Case, CaseStatus, Consent
 from takedown.cases.event import EventKind
+from takedown.cases.media import Level
 from takedown.cases.noun import new_id, now
 from takedown.pipeline.session import Session
-from takedown.pipeline.shelf import CASES, CONSENTS
+from takedown.pipeline.shelf import CASES, CONSENTS, MATCHES, MEDIA, NEGATIVES
 from takedown.store import Transaction
 
 SCOPE = "search-and-notify"
@@ -61,18 +62,33 @@ def show_case(session: Session, case_id: str) -> Case:
 
 
 def edit_case(session: Session, case_id: str, **fields: str) -> Case:
-    """Change the name, contact, country or label of a case.
+    """Change the name, contact, country, label or level of a case.
+
+    With the level ``portable`` every local code and video frame that the case has is deleted; back to ``strong``, only
+    what is registered from then on has them.
 
     Raises:
         NotFound: there is none.
         pydantic.ValidationError: a value of the wrong shape.
     """
     with session.store.begin() as tx:
-        case = CASES.get(tx, case_id)
-        case = Case.of({**case.row(), **fields})
+        was = CASES.get(tx, case_id)
+        case = Case.of({**was.row(), **fields})
         CASES.renew(tx, case, *fields)
+        if case.level is Level.PORTABLE is not was.level:
+            _leave_codes(tx, case)
         session.ledger.append(tx, EventKind.CASE_EDITED, case.id, case.id, {"fields": sorted(fields)})
     return case
+
+
+def _leave_codes(tx: Transaction, case: Case) -> None:
+    """Delete the local codes of a case: of its pictures and videos, of what was found, of what was rejected."""
+    for media in MEDIA.all(tx, order_by="id", case_id=case.id):
+        MEDIA.renew(tx, media.at_level(Level.PORTABLE), "local", "frames")
+    for match in MATCHES.all(tx, order_by="id", case_id=case.id):
+        MATCHES.renew(tx, match.model_copy(update={"seen": b""}), "seen")
+    for negative in NEGATIVES.all(tx, order_by="id", case_id=case.id):
+        NEGATIVES.renew(tx, negative.model_copy(update={"local": b""}), "local")
 
 
 def close_case(session: Session, case_id: str) -> Case:

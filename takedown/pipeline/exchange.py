@@ -7,11 +7,12 @@ from pathlib import Path
 
 from takedown.cases.event import EventKind
 from takedown.cases.media import Fingerprint, Media, Origin
+from takedown.cases.negative import Negative, NegativeOrigin
 from takedown.errors import TakedownError
 from takedown.pipeline import hashlists
 from takedown.pipeline.hashlists import Line, ListFormat, Signal
 from takedown.pipeline.session import Session
-from takedown.pipeline.shelf import CASES, MEDIA
+from takedown.pipeline.shelf import CASES, MEDIA, NEGATIVES
 from takedown.store import Transaction
 
 MAX_LIST_BYTES = 64 * 1024 * 1024
@@ -26,10 +27,11 @@ class BadHashList(TakedownError):
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """One entry of a list and the picture that now stands for it; the line's ``code`` says why there is none."""
+    """One entry of a list and what now stands for it; the line's ``code`` says why there is nothing."""
 
     line: Line
     media: Media | None = None
+    negative: Negative | None = None
 
 
 def export(session: Session, case_id: str, shape: ListFormat) -> list[Signal]:
@@ -67,8 +69,40 @@ def import_list(session: Session, case_id: str, file: Path) -> list[Imported]:
     return imported
 
 
+def import_negatives(session: Session, file: Path, case_id: str = "") -> list[Imported]:
+    """Take every sound entry of a list as a known nuisance, for one case or for every case of the vault.
+
+    Raises:
+        BadHashList: nothing was imported.
+        NotFound, NotAdult, CaseNotOpen: nothing was imported.
+    """
+    lines = list(hashlists.read(_text(file)))
+    with session.store.begin() as tx:
+        if case_id:
+            CASES.get(tx, case_id).for_search()
+        held = NEGATIVES.all(tx, order_by="added_at", case_id=case_id or None, origin=NegativeOrigin.IMPORTED.value)
+        known = {_signals(one.fingerprint): one for one in held}
+        imported = [
+            Imported(line, negative=_silenced(tx, known, line.signal, case_id) if line.signal else None)
+            for line in lines
+        ]
+        body: dict[str, object] = {"count": sum(one.negative is not None for one in imported), "as": "negatives"}
+        session.ledger.append(tx, EventKind.HASHES_IMPORTED, case_id or None, case_id, body)
+    return imported
+
+
+def _silenced(tx: Transaction, known: dict[Signals, Negative], signal: Signal, case_id: str) -> Negative:
+    negative = Negative.imported(hashlists.fingerprint(signal), case_id)
+    signals = _signals(negative.fingerprint)
+    if signals not in known:
+        NEGATIVES.put(tx, negative)
+        known[signals] = negative
+    return known[signals]
+
+
 def _media(case_id: str, signal: Signal) -> Media:
-    return Media.registered(case_id, hashlists.fingerprint(signal), origin=Origin.IMPORTED)
+    fingerprint, kind = hashlists.fingerprint(signal), hashlists.kind(signal)
+    return Media.registered(case_id, fingerprint, kind=kind, origin=Origin.IMPORTED)
 
 
 def _stored(tx: Transaction, known: dict[Signals, Media], media: Media) -> Media:

@@ -1,8 +1,8 @@
 """Lists of hashes in the shapes that other tools read and write: StopNCII, ThreatExchange, CSV.
 
 Shapes: StopNCII's partner API (``signalType``, ``hashStatus``) and ThreatExchange's signal names as read in
-python-threatexchange, ``exchanges/clients/stopncii/api.py`` and ``signal_type/`` (commit baefb4e); CSV has the columns
-``signal_type,value``.
+python-threatexchange, ``exchanges/clients/stopncii/api.py`` and ``signal_type/`` (commit baefb4e; a video's MD5 is
+``HASH_VIDEO_MD5`` in ``signal_type/md5.py``); CSV has the columns ``signal_type,value``.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from takedown.cases.media import Fingerprint, Media
+from takedown.cases.media import Fingerprint, Media, MediaKind
 
 
 class ListFormat(StrEnum):
@@ -29,7 +29,7 @@ class ListFormat(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Signal:
-    """One hash: ``signal_type`` is ours (``pdq``, ``md5``, ``sha256``, ``phash``, ``dhash``), ``value`` is hex."""
+    """One hash: ``signal_type`` is ours (``pdq``, ``md5``, ``video_md5``, ``sha256``, ``phash``, ``dhash``), in hex."""
 
     signal_type: str
     value: str
@@ -44,21 +44,30 @@ class Line:
     code: str = ""
 
 
-_DIGITS = {"pdq": 64, "md5": 32, "sha256": 64, "phash": 16, "dhash": 16}
+_VIDEO_MD5 = "video_md5"
+_DIGITS = {"pdq": 64, "md5": 32, _VIDEO_MD5: 32, "sha256": 64, "phash": 16, "dhash": 16}
+# Banks hold a video by its file's MD5; the codes of its first frame would stand for a picture that nobody registered.
+_OF_A_VIDEO = {_VIDEO_MD5: "md5", "sha256": "sha256"}
+_OF_A_PICTURE = {name: name for name in _DIGITS if name != _VIDEO_MD5}
 
 _NAMES = {
-    ListFormat.STOPNCII: {"pdq": "ImagePDQ"},
-    ListFormat.THREATEXCHANGE: {"pdq": "HASH_PDQ", "md5": "HASH_MD5", "sha256": "HASH_SHA256"},
+    ListFormat.STOPNCII: {"pdq": "ImagePDQ", _VIDEO_MD5: "VideoMD5"},
+    ListFormat.THREATEXCHANGE: {
+        "pdq": "HASH_PDQ",
+        "md5": "HASH_MD5",
+        _VIDEO_MD5: "HASH_VIDEO_MD5",
+        "sha256": "HASH_SHA256",
+    },
     ListFormat.CSV: {name: name for name in _DIGITS},
 }
 _TYPES = {name.lower(): ours for names in _NAMES.values() for ours, name in names.items()}
 
 
 def signals(media: Media, shape: ListFormat) -> Iterator[Signal]:
-    """Yield the signals of one picture that a list of this shape can hold."""
-    for ours in _NAMES[shape]:
-        value: bytes | None = getattr(media.fingerprint, ours)
-        if value is not None:
+    """Yield the signals of one picture or video that a list of this shape can hold."""
+    for ours, field in (_OF_A_VIDEO if media.kind is MediaKind.VIDEO else _OF_A_PICTURE).items():
+        value: bytes | None = getattr(media.fingerprint, field)
+        if value is not None and ours in _NAMES[shape]:
             yield Signal(ours, value.hex())
 
 
@@ -96,7 +105,12 @@ def read(text: str) -> Iterator[Line]:
 
 def fingerprint(signal: Signal) -> Fingerprint:
     """Return the fingerprint that holds this one signal."""
-    return Fingerprint.of({signal.signal_type: signal.value})
+    return Fingerprint.of({_OF_A_VIDEO.get(signal.signal_type, signal.signal_type): signal.value})
+
+
+def kind(signal: Signal) -> MediaKind:
+    """Return what this one signal stands for."""
+    return MediaKind.VIDEO if signal.signal_type == _VIDEO_MD5 else MediaKind.IMAGE
 
 
 def _from_json(text: str) -> Iterator[Line]:

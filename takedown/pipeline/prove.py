@@ -17,8 +17,11 @@ _BEGUN = {
     EventKind.ADDRESS_REPORTED: "matches",
     EventKind.SIGHTING: "matches",
     EventKind.NOTICE_DRAFTED: "notices",
+    EventKind.NEGATIVE_ADDED: "negatives",
 }
 """What an event says is there from then on."""
+_ENDED = {EventKind.NEGATIVE_REMOVED: "negatives"}
+"""What an event says is there no longer."""
 _FIRST: dict[str, dict[str, object]] = {"matches": {"state": "new"}, "notices": {"state": "draft", "sent_at": None}}
 """The columns that events lead to, as they begin; which event moves them is ``_MOVED``."""
 _MOVED = {EventKind.MATCH_DECIDED: "matches", EventKind.NOTICE_MOVED: "notices"}
@@ -65,12 +68,14 @@ class _Told:
 
 def _told(tx: Transaction) -> _Told:
     told = _Told()
-    for row in tx.each("ledger", order_by="seq", kind=[*_BEGUN, *_MOVED]):
+    for row in tx.each("ledger", order_by="seq", kind=[*_BEGUN, *_ENDED, *_MOVED]):
         kind, subject, body = EventKind(row["kind"]), row["subject"], row["body"]
         if body is None:
             continue
         if kind in _BEGUN:
             told.begun[_BEGUN[kind]].add(subject)
+        if kind in _ENDED:
+            told.begun[_ENDED[kind]].discard(subject)
         if kind is EventKind.SIGHTING:
             told.seen[subject].append(body)
         if kind in _MOVED:

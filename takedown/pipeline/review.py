@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from takedown.cases.event import EventKind
 from takedown.cases.match import MATCH_MOVES, Confidence, Match, MatchState
+from takedown.cases.negative import Negative
 from takedown.pipeline.session import Session
-from takedown.pipeline.shelf import CASES, MATCHES
+from takedown.pipeline.shelf import CASES, MATCHES, NEGATIVES
+from takedown.store import Transaction
+
+_NO_COPY = frozenset({MatchState.REJECTED, MatchState.NOT_ME})
 
 
 def list_matches(
@@ -34,6 +38,9 @@ def list_matches(
 def decide(session: Session, ids: list[str], state: MatchState) -> list[Match]:
     """Record a person's decision on each match, all of them or none.
 
+    What a person says is no copy is kept as a negative, so that it isn't found again for the same registered picture;
+    another decision takes the negative back.
+
     Raises:
         NotFound: one of the ids is unknown; nothing was changed.
         IllegalMove: one of them can't be decided so; nothing was changed.
@@ -47,5 +54,18 @@ def decide(session: Session, ids: list[str], state: MatchState) -> list[Match]:
                 match = match.model_copy(update={"state": state})
                 MATCHES.renew(tx, match, "state")
                 session.ledger.append(tx, EventKind.MATCH_DECIDED, match.case_id, match.id, {"state": state.value})
+                _silence(session, tx, match)
             decided.append(match)
     return decided
+
+
+def _silence(session: Session, tx: Transaction, match: Match) -> None:
+    """Have what was found at the match kept as a negative, or no longer, as its state says."""
+    held = NEGATIVES.all(tx, order_by="added_at", match_id=match.id)
+    if match.state not in _NO_COPY:
+        for negative in held:
+            NEGATIVES.drop(tx, negative.id)
+            session.ledger.append(tx, EventKind.NEGATIVE_REMOVED, match.case_id, negative.id, {"match": match.id})
+    elif not held and (negative_of := Negative.rejected(match)) is not None:
+        NEGATIVES.put(tx, negative_of)
+        session.ledger.append(tx, EventKind.NEGATIVE_ADDED, match.case_id, negative_of.id, {"match": match.id})

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from takedown.cases.case import Case, Consent
 from takedown.cases.match import Match, Sighting
 from takedown.cases.media import Media
+from takedown.cases.negative import Negative
 from takedown.cases.notice import Notice
 from takedown.cases.noun import Noun, Row
 from takedown.errors import TakedownError
@@ -61,6 +62,10 @@ class Shelf(Generic[N]):
         row = noun.row()
         tx.update(self.table, row["id"], **{name: row[name] for name in fields})
 
+    def drop(self, tx: Transaction, item: str) -> None:
+        """Delete the noun with the id ``item``, there or not."""
+        tx.delete(self.table, id=item)
+
     def _noun(self, row: Row) -> N:
         """Return the noun that ``row`` holds; a database that others can write may hold what was never a noun."""
         try:
@@ -74,5 +79,6 @@ CASES = Shelf("cases", Case)
 CONSENTS = Shelf("consents", Consent)
 MEDIA = Shelf("media", Media)
 MATCHES = Shelf("matches", Match)
+NEGATIVES = Shelf("negatives", Negative)
 SIGHTINGS = Shelf("sightings", Sighting)
 NOTICES = Shelf("notices", Notice)

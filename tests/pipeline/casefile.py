@@ -31,20 +31,24 @@ def found(
     site: str = "",
     confidence: Confidence = Confidence.CERTAIN,
     score: float = 1.0,
+    **more: object,
 ) -> Match:
     """Store a match at ``url`` and have it decided as ``state``."""
-    match = Match(
-        id=new_id(),
-        case_id=case_id,
-        media_id=new_id(),
-        seen_at=now(),
-        url=url,
-        page=url,
-        host=url.split("/")[2],
-        site=site,
-        confidence=confidence,
-        method=Method.PDQ,
-        score=score,
+    match = Match.model_validate(
+        {
+            "id": new_id(),
+            "case_id": case_id,
+            "media_id": new_id(),
+            "seen_at": now(),
+            "url": url,
+            "page": url,
+            "host": url.split("/")[2],
+            "site": site,
+            "confidence": confidence,
+            "method": Method.PDQ,
+            "score": score,
+            **more,
+        }
     )
     facts: dict[str, object] = {"url": url}
     seen = Sighting(id=new_id(), case_id=case_id, match_id=match.id, seen_at=match.seen_at, manifest=facts)

@@ -6,12 +6,13 @@ import pytest
 
 from takedown.cases.case import Adult, Case, CaseNotOpen, CaseStatus, NotAdult, Standing
 from takedown.cases.match import Confidence, MatchState
+from takedown.cases.media import Fingerprint, Level, Media, MediaKind
 from takedown.cases.states import IllegalMove
 from takedown.pipeline import casework, review
 from takedown.pipeline.prove import verify_ledger
 from takedown.pipeline.recheck import due_for_recheck
 from takedown.pipeline.session import Session
-from takedown.pipeline.shelf import CONSENTS, NotFound
+from takedown.pipeline.shelf import CONSENTS, MATCHES, MEDIA, NEGATIVES, NotFound
 from takedown.store import NoSuchRow
 from tests.pipeline.casefile import events, found, opened
 
@@ -94,3 +95,34 @@ def test_a_weak_resemblance_is_looked_at_again_only_once_somebody_decided_it(ses
     assert [match.id for match in due_for_recheck(session, case.id)] == [sure.id]
     review.decide(session, [weak.id], MatchState.CONFIRMED)
     assert {match.id for match in due_for_recheck(session, None)} == {sure.id, weak.id}
+
+
+def test_the_portable_level_deletes_every_code_that_the_case_has_and_no_other_case_s(session: Session) -> None:
+    case, other = opened(session), opened(session)
+    assert (case.level, casework.show_case(session, case.id).level) == (Level.STRONG, Level.STRONG)
+    seen = Fingerprint(pdq=bytes(32), quality=90)
+    for one in (case, other):
+        found(session, one.id, "https://example.org/a", MatchState.REJECTED, seen_fingerprint=seen, seen=b"seen")
+        with session.store.begin() as tx:
+            MEDIA.put(tx, Media.registered(one.id, seen, local=b"codes"))
+            MEDIA.put(tx, Media.registered(one.id, seen, kind=MediaKind.VIDEO, frames=b"frames", duration=2))
+
+    edited = casework.edit_case(session, case.id, level=Level.PORTABLE)
+    assert casework.show_case(session, case.id) == edited
+    assert codes_of(session, case.id) == {b""}
+    assert codes_of(session, other.id) == {b"", b"codes", b"frames", b"seen"}
+    assert events(session, case.id)[-1] == ("case-edited", {"fields": ["level"]})
+
+    assert casework.edit_case(session, case.id, level=Level.STRONG).level is Level.STRONG
+    assert codes_of(session, case.id) == {b""}
+    assert [proof.item for proof in verify_ledger(session) if not proof.ok] == []
+
+
+def codes_of(session: Session, case_id: str) -> set[bytes]:
+    with session.store.read() as tx:
+        media = MEDIA.all(tx, order_by="id", case_id=case_id)
+        matches = MATCHES.all(tx, order_by="id", case_id=case_id)
+        negatives = NEGATIVES.all(tx, order_by="id", case_id=case_id)
+    assert all(one.fingerprint.pdq for one in media)
+    kept = [octets for one in media for octets in (one.local, one.frames)]
+    return {*kept, *(one.seen for one in matches), *(one.local for one in negatives)}

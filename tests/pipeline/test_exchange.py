@@ -14,7 +14,8 @@ from PIL import Image
 
 from takedown.cases.case import Adult, CaseNotOpen, NotAdult
 from takedown.cases.match import Confidence, Method
-from takedown.cases.media import Fingerprint, Media, Origin
+from takedown.cases.media import Fingerprint, Media, MediaKind, Origin
+from takedown.cases.negative import Negative
 from takedown.fingerprint.fingerprinter import Fingerprinter
 from takedown.pipeline import casework, exchange, register
 from takedown.pipeline.exchange import BadHashList
@@ -22,7 +23,7 @@ from takedown.pipeline.hashlists import ListFormat, Signal, signals, written
 from takedown.pipeline.lookup import look_up, registry_of
 from takedown.pipeline.prove import verify_ledger
 from takedown.pipeline.session import Session
-from takedown.pipeline.shelf import MEDIA, NotFound
+from takedown.pipeline.shelf import MEDIA, NEGATIVES, NotFound
 from takedown.settings import JailSettings
 from tests.fingerprint.photographs import files
 from tests.pipeline.casefile import events, opened
@@ -194,3 +195,51 @@ def test_nothing_goes_in_or_out_for_who_is_not_surely_an_adult_or_for_a_closed_c
             exchange.export(session, case_id, ListFormat.CSV)
         assert stored(session, case_id) == []
         assert not [kind for kind, _ in events(session, case_id) if kind.startswith("hashes")]
+
+
+def silenced(session: Session) -> list[Negative]:
+    with session.store.read() as tx:
+        return NEGATIVES.all(tx, order_by="added_at")
+
+
+def test_a_list_of_nuisances_holds_for_one_case_or_for_all_and_outlives_no_case(
+    session: Session, tmp_path: Path, seen: Fingerprint
+) -> None:
+    case = opened(session)
+    pdq, md5 = signal_of(seen, "pdq"), signal_of(seen, "md5")
+    every = exchange.import_negatives(session, listed(tmp_path, pdq, md5, pdq))
+    of_case = exchange.import_negatives(session, listed(tmp_path, pdq), case.id)
+    assert [one.negative.case_id for one in (*every, *of_case) if one.negative] == ["", "", "", case.id]
+    again = exchange.import_negatives(session, listed(tmp_path, pdq))
+    assert [one.negative for one in again] == [every[0].negative] == [every[2].negative]
+    assert {one.id for one in silenced(session)} == {one.negative.id for one in (*every, *of_case) if one.negative}
+    assert stored(session, case.id) == []
+    assert events(session, case.id)[-1] == ("hashes-imported", {"count": 1, "as": "negatives"})
+    assert events(session, "")[-1] == ("hashes-imported", {"count": 1, "as": "negatives"})
+    casework.erase_case(session, case.id)
+    assert {one.case_id for one in silenced(session)} == {""}
+    assert all(proof.ok for proof in verify_ledger(session))
+
+
+def test_no_nuisance_is_taken_for_a_case_that_nothing_is_searched_for(session: Session, tmp_path: Path) -> None:
+    file = listed(tmp_path, Signal("pdq", "0" * 64))
+    minor = opened(session, adult=Adult.NO)
+    for case_id, error in ((minor.id, NotAdult), ("none", NotFound)):
+        with pytest.raises(error):
+            exchange.import_negatives(session, file, case_id)
+    with pytest.raises(BadHashList):
+        exchange.import_negatives(session, tmp_path / "none")
+    assert silenced(session) == []
+
+
+def test_the_md5_of_a_video_from_a_bank_finds_that_file(
+    session: Session, tmp_path: Path, fingerprinter: Fingerprinter, photograph: Path, seen: Fingerprint
+) -> None:
+    case = opened(session)
+    signal = Signal("video_md5", signal_of(seen, "md5").value)
+    media = exchange.import_list(session, case.id, listed(tmp_path, signal, shape=ListFormat.STOPNCII))[0].media
+    assert media is not None
+    assert media.kind is MediaKind.VIDEO
+    assert exchange.export(session, case.id, ListFormat.STOPNCII) == [signal]
+    hits = next(look_up(session, [photograph], fingerprinter)).hits
+    assert [(hit.media_id, hit.method) for hit in hits] == [(media.id, Method.EXACT)]

@@ -11,13 +11,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from takedown.cases.media import Fingerprint, Media
-from takedown.pipeline.hashlists import Line, ListFormat, Signal, fingerprint, name_in, read, signals, written
+from takedown.cases.media import Fingerprint, Media, MediaKind
+from takedown.pipeline.hashlists import Line, ListFormat, Signal, fingerprint, kind, name_in, read, signals, written
 
 PDQ = "f8f8f0cee0f4a84f06370a22038f63f0b36e2ed596621e1d33e6b39c4e9c9b22"
 MD5 = "0cc175b9c0f1b6a831c399e269772661"
 SHA256 = "ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb"
 CODES = {"not-a-list", "unknown-type", "bad-value", "withdrawn"}
+
+VIDEO = {"video_md5"}
+OF_A_VIDEO = {"video_md5", "sha256"}
 
 # As python-threatexchange's client reads them (``exchanges/clients/stopncii/api.py``, ``FetchHashesResponse``).
 STOPNCII = {
@@ -51,10 +54,10 @@ THREATEXCHANGE = {
     "paging": {"cursors": {"before": "a", "after": "b"}},
 }
 
-hex_digits = {"pdq": 64, "md5": 32, "sha256": 64, "phash": 16, "dhash": 16}
+hex_digits = {"pdq": 64, "md5": 32, "video_md5": 32, "sha256": 64, "phash": 16, "dhash": 16}
 HOLDS = {
-    ListFormat.STOPNCII: {"pdq"},
-    ListFormat.THREATEXCHANGE: {"pdq", "md5", "sha256"},
+    ListFormat.STOPNCII: {"pdq", "video_md5"},
+    ListFormat.THREATEXCHANGE: {"pdq", "md5", "video_md5", "sha256"},
     ListFormat.CSV: set(hex_digits),
 }
 
@@ -92,11 +95,19 @@ def test_what_is_written_is_read_back(shape: ListFormat) -> None:
 @pytest.mark.parametrize("shape", ListFormat)
 def test_a_list_holds_the_signals_that_its_readers_know(shape: ListFormat) -> None:
     full = Fingerprint.of({"pdq": PDQ, "md5": MD5, "sha256": SHA256, "phash": PDQ[:16], "dhash": MD5[:16]})
-    told = list(signals(Media.registered("case", full), shape))
-    assert {signal.signal_type for signal in told} == HOLDS[shape]
-    assert all(fingerprint(signal) != Fingerprint() for signal in told)
-    assert [line.signal for line in read(written(told, shape))] == told
-    assert list(signals(Media.registered("case", Fingerprint()), shape)) == []
+    for media_kind, holds in ((MediaKind.IMAGE, HOLDS[shape] - VIDEO), (MediaKind.VIDEO, HOLDS[shape] & OF_A_VIDEO)):
+        told = list(signals(Media.registered("case", full, kind=media_kind), shape))
+        assert {signal.signal_type for signal in told} == holds
+        assert all(fingerprint(signal) != Fingerprint() for signal in told)
+        assert [line.signal for line in read(written(told, shape))] == told
+        assert list(signals(Media.registered("case", Fingerprint(), kind=media_kind), shape)) == []
+
+
+def test_the_md5_of_a_video_stands_for_a_video_and_has_the_names_that_banks_give_it() -> None:
+    signal = Signal("video_md5", MD5)
+    assert [name_in(shape, signal) for shape in ListFormat] == ["VideoMD5", "HASH_VIDEO_MD5", "video_md5"]
+    assert (fingerprint(signal), kind(signal)) == (Fingerprint.of({"md5": MD5}), MediaKind.VIDEO)
+    assert kind(Signal("md5", MD5)) is MediaKind.IMAGE
 
 
 def test_the_names_of_others_are_spelled_as_theirs() -> None:
@@ -111,7 +122,8 @@ def test_the_names_of_others_are_spelled_as_theirs() -> None:
 
 
 def test_an_answer_of_stopncii() -> None:
-    expected = lines(Signal("pdq", PDQ), "withdrawn", "withdrawn", "unknown-type", Signal("pdq", "1" * 64))
+    video = Signal("video_md5", MD5)
+    expected = lines(Signal("pdq", PDQ), "withdrawn", "withdrawn", video, Signal("pdq", "1" * 64))
     assert list(read(json.dumps(STOPNCII))) == expected
     assert list(read("\ufeff \n" + json.dumps(STOPNCII["hashRecords"], indent=4))) == expected
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 import pytest
 
 from takedown.cases.match import Confidence, MatchState
+from takedown.cases.media import Fingerprint
+from takedown.cases.negative import Negative, NegativeOrigin
 from takedown.cases.states import IllegalMove
 from takedown.pipeline import review
+from takedown.pipeline.prove import verify_ledger
 from takedown.pipeline.session import Session
-from takedown.pipeline.shelf import NotFound
+from takedown.pipeline.shelf import NEGATIVES, NotFound
 from tests.pipeline.casefile import events, found, opened
 
 X, X2 = "https://x.com/somebody/photo/1", "https://pic.twitter.com/somebody/2.jpg"
@@ -45,3 +48,43 @@ def test_decisions_are_all_kept_or_none_and_each_is_in_the_ledger(session: Sessi
     with pytest.raises(IllegalMove) as back:
         review.decide(session, [one.id], MatchState.NEW)
     assert back.value.data == {"noun": "match", "state": "not-me", "to": "new"}
+
+
+def negatives(session: Session) -> list[Negative]:
+    with session.store.read() as tx:
+        return NEGATIVES.all(tx, order_by="added_at")
+
+
+@pytest.mark.parametrize("no_copy", [MatchState.REJECTED, MatchState.NOT_ME])
+@pytest.mark.parametrize("copy", [MatchState.CONFIRMED, MatchState.MINE])
+def test_what_a_person_says_is_no_copy_is_a_negative_until_it_is_decided_otherwise(
+    session: Session, no_copy: MatchState, copy: MatchState
+) -> None:
+    case = opened(session)
+    seen = Fingerprint(pdq=b"\x17" * 32, quality=90)
+    match = found(session, case.id, X, MatchState.NEW, seen_fingerprint=seen, seen=b"codes")
+    unread = found(session, case.id, X2, MatchState.NEW)
+    review.decide(session, [match.id, unread.id], no_copy)
+    (negative,) = negatives(session)
+    assert (negative.case_id, negative.media_id, negative.origin) == (case.id, match.media_id, NegativeOrigin.REJECTED)
+    assert (negative.fingerprint, negative.local) == (seen, b"codes")
+    other = ({MatchState.REJECTED, MatchState.NOT_ME} - {no_copy}).pop()
+    review.decide(session, [match.id], other)
+    assert negatives(session) == [negative]
+    assert [proof.item for proof in verify_ledger(session) if not proof.ok] == []
+    review.decide(session, [match.id], copy)
+    assert negatives(session) == []
+    about = {"match": match.id}
+    assert events(session, negative.id) == [("negative-added", about), ("negative-removed", about)]
+    assert [proof.item for proof in verify_ledger(session) if not proof.ok] == []
+
+
+def test_a_negative_that_was_taken_away_behind_the_ledger_is_missed(session: Session) -> None:
+    case = opened(session)
+    found(session, case.id, X, MatchState.REJECTED, seen_fingerprint=Fingerprint(pdq=bytes(32)))
+    (negative,) = negatives(session)
+    with session.store.begin() as tx:
+        NEGATIVES.drop(tx, negative.id)
+    assert [(proof.item, proof.code) for proof in verify_ledger(session) if not proof.ok] == [
+        (negative.id, "row-missing")
+    ]
