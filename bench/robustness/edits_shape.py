@@ -82,7 +82,9 @@ def story(image: Image.Image, rng: Random, _others: Others) -> Image.Image:
     """Put it into a 9:16 frame whose ground is the picture itself, enlarged and blurred."""
     width = int(rng.choice([540, 720, 1080]))
     height = round(width / _STORY)
-    ground = covering(image, width, height).filter(ImageFilter.GaussianBlur(width / 24))
+    # Blurred while small: the enlarging smooths the rest.
+    ground = covering(image, width // 6, height // 6).filter(ImageFilter.GaussianBlur(width / 144))
+    ground = ground.resize((width, height), Image.Resampling.BICUBIC)
     return centred(contained(image, width, height), width, height, ImageEnhance.Brightness(ground).enhance(0.8))
 
 
