@@ -10,6 +10,7 @@ import typer
 from pydantic import ValidationError
 
 from takedown.cases.case import Adult, Case, CaseStatus, Standing
+from takedown.cases.media import Level
 from takedown.cli.context import Options, confirmed
 from takedown.cli.language import words
 from takedown.cli.options import Json
@@ -56,6 +57,7 @@ def new(
     country: Country = "",
     contact: Contact = "",
     name: Name = "",
+    level: Annotated[Level, typer.Option(help=words("help-level"))] = Level.STRONG,
     as_json: Json = False,
 ) -> None:
     """Open a case, with the consent that it rests on."""
@@ -65,9 +67,8 @@ def new(
     scope = "" if adult is Adult.YES else "addresses-"
     statement = words(f"consent-{scope}{standing.value}")
     with _fields_checked():
-        case = Case.opened(
-            label=label, adult=adult, standing=standing, country=country.upper(), contact=contact, name=name
-        )
+        more = {"country": country.upper(), "contact": contact, "name": name, "level": level.value}
+        case = Case.opened(label=label, adult=adult, standing=standing, **more)
     with options.session() as session:
         casework.open_case(session, case, statement)
     say(statement)
@@ -109,16 +110,21 @@ def edit(
     country: Annotated[str | None, typer.Option(help=words("help-country"))] = None,
     contact: Annotated[str | None, typer.Option(help=words("help-contact"))] = None,
     name: Annotated[str | None, typer.Option(help=words("help-name"))] = None,
+    level: Annotated[Level | None, typer.Option(help=words("help-level"))] = None,
     as_json: Json = False,
 ) -> None:
     """Change what notices say of a case."""
     from takedown.pipeline import casework
 
     options: Options = context.obj
-    given = {"label": label, "country": country and country.upper(), "contact": contact, "name": name}
+    given = {"label": label, "country": country and country.upper(), "contact": contact, "name": name, "level": level}
     fields = {field: value for field, value in given.items() if value is not None}
     with options.session() as session, _fields_checked():
-        _print(casework.edit_case(session, case_id, **fields), Output(as_json=as_json))
+        before = casework.show_case(session, case_id)
+        case = casework.edit_case(session, case_id, **fields)
+    if case.level is not before.level:
+        say(words("level-now-" + case.level))
+    _print(case, Output(as_json=as_json))
 
 
 def close(context: typer.Context, case_id: Identity, *, as_json: Json = False) -> None:
@@ -152,8 +158,8 @@ def erase(
 
 def _field(name: str, value: object) -> str:
     """Return one line for a person: what is a word of the program's own is put into her language."""
-    said = f"{name}-{value}" if name in ("adult", "standing") else f"case-{value}"
-    shown = words(said) if name in ("adult", "standing", "status") else value
+    said = f"{name}-{value}" if name in ("adult", "standing", "level") else f"case-{value}"
+    shown = words(said) if name in ("adult", "standing", "level", "status") else value
     return f"{words('field-' + name.replace('_', '-'))} {shown}"
 
 

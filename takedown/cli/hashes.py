@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
 import typer
 
 from takedown.cli.context import Options
 from takedown.cli.language import words
-from takedown.cli.options import CaseId, Json, status_of
+from takedown.cli.options import CaseId, Json, MaybeCaseId, status_of
 from takedown.cli.output import Output, say
+from takedown.errors import TakedownError
 from takedown.pipeline import hashlists
 from takedown.pipeline.hashlists import ListFormat
+
+if TYPE_CHECKING:
+    from takedown.pipeline.exchange import Imported
+    from takedown.pipeline.session import Session
+
+
+class NoCaseNamed(TakedownError):
+    """A list was given without the case that it is for; nothing was imported."""
+
+    exit_status: ClassVar[int] = 2
 
 
 def register(app: typer.Typer) -> None:
@@ -49,24 +60,34 @@ def import_(
     context: typer.Context,
     file: Annotated[Path, typer.Argument(help=words("help-hash-list"))],
     *,
-    case: CaseId,
+    case: MaybeCaseId = None,
+    as_negative: Annotated[bool, typer.Option("--as-negative", help=words("help-as-negative"))] = False,
     as_json: Json = False,
 ) -> None:
-    """Take another tool's list into a case."""
-    from takedown.pipeline import exchange
-
+    """Take another tool's list into a case, or as known nuisances."""
+    if not case and not as_negative:
+        raise NoCaseNamed
     options: Options = context.obj
     output, left = Output(as_json=as_json), 0
     with options.session() as session:
-        results = exchange.import_list(session, case, file)
+        results = _imported(session, file, case or "", as_negative=as_negative)
     for result in results:
         signal = result.line.signal
         if signal is None:
             left += 1
             say(words("bad-hash", place=result.line.place, why=words("hash-" + result.line.code)))
         else:
-            media = result.media.id if result.media else ""
-            record = {"signal_type": signal.signal_type, "value": signal.value, "media": media}
-            output.line(record, f"{signal.signal_type}  {media}")
+            taken = {"media": result.media.id} if result.media else {}
+            taken |= {"negative": result.negative.id} if result.negative else {}
+            record = {"signal_type": signal.signal_type, "value": signal.value, **taken}
+            output.line(record, "  ".join([signal.signal_type, *taken.values()]))
     say(words("hashes-summary", taken=len(results) - left, left=left))
     raise typer.Exit(status_of(len(results) - left, left))
+
+
+def _imported(session: Session, file: Path, case: str, *, as_negative: bool) -> list[Imported]:
+    from takedown.pipeline import exchange
+
+    if as_negative:
+        return exchange.import_negatives(session, file, case)
+    return exchange.import_list(session, case, file)

@@ -11,6 +11,7 @@ import typer
 from takedown.cases.match import Match, MatchState
 from takedown.cases.noun import rfc3339
 from takedown.cli.context import Options
+from takedown.cli.found import found_notes, found_record
 from takedown.cli.language import words
 from takedown.cli.options import CaseId, Json, MaybeCaseId, status_of
 from takedown.cli.output import Output, say
@@ -125,11 +126,7 @@ def match_record(match: Match) -> dict[str, object]:
         "page": match.page,
         "host": match.host,
         "site": match.site,
-        "confidence": match.confidence.value,
-        "method": match.method.value,
-        "score": match.score,
-        "distance": match.distance,
-        "transform": match.transform,
+        **found_record(match),
         "state": match.state.value,
         "verdict": match.verdict.value,
         "seen_at": rfc3339(match.seen_at),
@@ -140,4 +137,4 @@ def match_text(match: Match) -> str:
     """Return a match as a person reads it."""
     confidence, state = words("confidence-" + match.confidence), words("match-state-" + match.state)
     how = words("method-" + match.method)
-    return f"{match.id}  {confidence} ({how})  {state}  {match.url}"
+    return "\n    ".join([f"{match.id}  {confidence} ({how})  {state}  {match.url}", *found_notes(match)])

@@ -9,6 +9,7 @@ import typer
 from takedown.cases.match import Hit, Match
 from takedown.cases.noun import rfc3339
 from takedown.cli.context import Options
+from takedown.cli.found import found_notes, found_record
 from takedown.cli.language import words
 from takedown.cli.matches import match_record, match_text
 from takedown.cli.options import FAILED, PARTLY, CaseId, Json, MaybeCaseId, Paths, status_of
@@ -136,15 +137,7 @@ def _registered_text(result: Registered) -> str:
 
 
 def _hit_record(hit: Hit) -> dict[str, object]:
-    return {
-        "case": hit.case_id,
-        "media": hit.media_id,
-        "confidence": hit.confidence.value,
-        "method": hit.method.value,
-        "score": hit.score,
-        "distance": hit.distance,
-        "transform": hit.transform,
-    }
+    return {"case": hit.case_id, "media": hit.media_id, **found_record(hit)}
 
 
 def _looked_lines(code: str, hits: tuple[Hit, ...]) -> list[str]:
@@ -152,16 +145,13 @@ def _looked_lines(code: str, hits: tuple[Hit, ...]) -> list[str]:
         return ["  " + words("match-unreadable", reason=words("reason-" + code))]
     if not hits:
         return ["  " + words("match-none")]
-    return [
-        "  "
-        + words(
-            "match-hit",
-            confidence=words("confidence-" + hit.confidence),
-            media=hit.media_id,
-            method=words("method-" + hit.method),
-        )
-        for hit in hits
-    ]
+    return [line for hit in hits for line in _hit_lines(hit)]
+
+
+def _hit_lines(hit: Hit) -> list[str]:
+    confidence, method = words("confidence-" + hit.confidence), words("method-" + hit.method)
+    told = words("match-hit", confidence=confidence, media=hit.media_id, method=method)
+    return ["  " + told, *("    " + note for note in found_notes(hit))]
 
 
 def _crawl_status(visited: int, errors: int) -> int:
