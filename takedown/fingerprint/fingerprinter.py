@@ -1,39 +1,24 @@
-"""The face of this room: bytes in, a fingerprint or a plain reason out; the decoding happens in the jail."""
+"""The face of this room: bytes in, fingerprints and codes or a plain reason out; the decoding happens in the jail."""
 
 from __future__ import annotations
 
-import hashlib
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from types import TracebackType
 from typing import Self
 
 from takedown.cases.media import Fingerprint
-from takedown.errors import TakedownError
 from takedown.fingerprint import wire
-from takedown.jail import Jail, Limits, Lost, Refused, Walls
+from takedown.fingerprint.filevisit import CODES, FileVisit, NoSecret, Unreadable
+from takedown.fingerprint.keyed import Projection
+from takedown.fingerprint.view import Purpose
+from takedown.jail import Jail, Limits, MemorySource, Source, Walls
 from takedown.settings import JailSettings
 
-CODES = (
-    "empty",
-    "not-media",
-    "video-later",
-    "truncated",
-    "corrupt",
-    "too-large",
-    "too-many-pixels",
-    "timeout",
-    "memory",
-    "crashed",
-)
-"""Every reason for which a file has no fingerprint; ``reason-<code>`` in locale/ says it in words."""
+__all__ = ["CODES", "FileVisit", "Fingerprinter", "NoSecret", "Purpose", "Unreadable"]
 
-
-class Unreadable(TakedownError):
-    """The file has no fingerprint; ``code`` is one of ``CODES``."""
-
-    def __init__(self, code: str) -> None:
-        super().__init__(code=code)
-        self.code = code
+_QUESTION_BYTES = 4096
 
 
 class Fingerprinter:
@@ -41,27 +26,30 @@ class Fingerprinter:
 
     Args:
         settings: the limits of a child.
+        secret: the vault's, 32 bytes, for local codes; it never enters the jail. Without it there are none.
 
     Attributes:
         workers: how many children there are.
-        max_bytes: the largest file that is read.
+        max_bytes: the largest picture file; a video's size has no limit.
     """
 
-    def __init__(self, settings: JailSettings | None = None) -> None:
+    def __init__(self, settings: JailSettings | None = None, secret: bytes | None = None) -> None:
         chosen = settings or JailSettings()
         self.workers = chosen.workers or os.cpu_count() or 1
         self.max_bytes = chosen.max_bytes
+        self._max_work = chosen.max_video_work
+        self._projection = Projection(secret) if secret is not None else None
         limits = Limits(
             seconds=chosen.seconds,
             memory_bytes=chosen.memory_bytes,
-            max_bytes=chosen.max_bytes,
-            answer_bytes=wire.SIZE,
+            max_bytes=_QUESTION_BYTES,
+            answer_bytes=wire.ANSWER_BYTES,
         )
         self._jail = Jail(
             "takedown.fingerprint.worker",
             workers=self.workers,
             limits=limits,
-            arguments=(str(chosen.max_pixels),),
+            arguments=(str(chosen.max_bytes), str(chosen.max_pixels), str(chosen.max_video_seconds)),
         )
 
     def __enter__(self) -> Self:
@@ -70,24 +58,35 @@ class Fingerprinter:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.close()
 
-    def of(self, content: bytes) -> Fingerprint:
-        """Return the fingerprint of the picture file ``content``, its eight PDQ variants included.
+    @contextmanager
+    def visit(self, content: bytes | Source) -> Iterator[FileVisit]:
+        """Open ``content`` in a child and hold it there for several questions; waits for a free child.
+
+        A thread must not open a visit within another: it would wait for the child that it holds itself.
 
         Raises:
-            Unreadable: it has none, and why.
+            Unreadable: it can't be opened, and why.
+            OSError: a source can't be read.
             JailUnavailable: nothing can be decoded safely on this machine; nothing was.
             JailClosed: this fingerprinter was closed.
         """
-        if not content:
+        source = MemorySource(content) if isinstance(content, bytes) else content
+        if not source.size:
             raise Unreadable("empty")
-        try:
-            return _own(wire.unpack(self._jail.ask(content)), content)
-        except Refused as refused:
-            raise Unreadable(refused.reason if refused.reason in CODES else "crashed") from None
-        except Lost as lost:
-            raise Unreadable(lost.reason) from None
-        except wire.OutOfForm:
-            raise Unreadable("crashed") from None
+        with self._jail.visit() as visit:
+            yield FileVisit(visit, source, self._projection, self._max_work)
+
+    def of(self, content: bytes | Source) -> Fingerprint:
+        """Return the fingerprint of a picture, or of a video's first frame, its eight PDQ variants included.
+
+        Raises:
+            Unreadable: it has none, and why.
+            OSError: a source can't be read.
+            JailUnavailable: nothing can be decoded safely on this machine; nothing was.
+            JailClosed: this fingerprinter was closed.
+        """
+        with self.visit(content) as visit:
+            return visit.fingerprint
 
     def walls(self) -> Walls:
         """Return the walls around the children, for the health check.
@@ -100,18 +99,3 @@ class Fingerprinter:
     def close(self) -> None:
         """End every child."""
         self._jail.close()
-
-
-def _own(found: Fingerprint, content: bytes) -> Fingerprint:
-    """Return ``found`` if it speaks of ``content``.
-
-    The digest is what later proves which file was served, so it isn't left to a process that a hostile file may have
-    taken over; a child that answers with what it was asked before is found out too.
-
-    Raises:
-        OutOfForm: its digests are not those of ``content``.
-    """
-    sha256 = hashlib.sha256(content).digest()
-    if found.sha256 != sha256 or found.md5 != hashlib.md5(content, usedforsecurity=False).digest():
-        raise wire.OutOfForm
-    return found

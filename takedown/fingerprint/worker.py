@@ -1,75 +1,95 @@
-"""What runs inside the jail: hostile bytes in, one fingerprint in its fixed form out."""
+"""What runs inside the jail: ranges of hostile bytes in, answers in their fixed forms out."""
 
 from __future__ import annotations
 
-import hashlib
 import io
 
+import av
 import numpy as np
 import pillow_heif
 from PIL import Image, ImageCms
 
-from takedown.cases.media import PIPELINE, Fingerprint
+from takedown.cases.media import Fingerprint
 from takedown.fingerprint import wire
-from takedown.fingerprint.pdq import pdq
-from takedown.fingerprint.perceptual import dhash, phash
-from takedown.jail import Read
+from takedown.fingerprint.box import Box
+from takedown.fingerprint.held import Held, Limits, open_file, opened
+from takedown.fingerprint.view import Purpose
+from takedown.jail import MemorySource, Read, Refusal
+from takedown.media import decode, video
 from takedown.media.canonical import canonical
-from takedown.media.decode import configure
 
 _SAMPLE_WIDTH, _SAMPLE_HEIGHT = 64, 48
-_max_pixels = 60_000_000
 
 
-def prepare(max_pixels: str) -> None:
+class _Child:
+    """What this process keeps from one question to the next: its limits, and the one file that is open."""
+
+    limits = Limits(max_bytes=64 << 20, max_pixels=60_000_000, max_seconds=14_400.0)
+    held: Held | None = None
+
+
+def prepare(max_bytes: str, max_pixels: str, max_seconds: str) -> None:
     """Import and use every decoder once: after this, nothing can be opened any more.
 
     Args:
+        max_bytes: the largest picture file, in digits.
         max_pixels: the largest width times height, in digits.
+        max_seconds: how much of a video is worked through, in digits.
     """
-    global _max_pixels  # noqa: PLW0603 - one process, one limit, set once before it is walled in
-    _max_pixels = int(max_pixels)
-    configure()
-    for sample in _samples():
-        wire.pack(fingerprint(sample, _SAMPLE_WIDTH * _SAMPLE_HEIGHT))
+    decode.configure()
+    video.configure()
+    for sample in (*_pictures(), *_videos()):
+        read = MemorySource(sample).read
+        for question in (
+            wire.Open(bytes(wire.TOKEN), len(sample)),
+            wire.Look(bytes(wire.TOKEN), Purpose.PROBE, Box(0.0, 0.0, 0.5, 1.0)),
+            wire.Next(bytes(wire.TOKEN), Purpose.REGISTER),
+        ):
+            work(wire.pack_question(question), read)
+    _Child.held = None
+    _Child.limits = Limits(int(max_bytes), int(max_pixels), float(max_seconds))
 
 
-def work(content: bytes, _read: Read) -> bytes:
-    """Return the fingerprint of the picture ``content`` as ``wire.SIZE`` bytes.
+def work(payload: bytes, read: Read) -> bytes:
+    """Answer one question of ``takedown.fingerprint.wire``; the answer starts with the question's token.
 
     Raises:
-        Refusal: ``empty``, ``not-media``, ``video-later``, ``too-many-pixels``, ``truncated`` or ``corrupt``.
+        Refusal: ``empty``, ``not-media``, ``too-large``, ``too-many-pixels``, ``truncated`` or ``corrupt``.
     """
-    return wire.pack(fingerprint(content, _max_pixels))
+    question = wire.unpack_question(payload)
+    if isinstance(question, wire.Open):
+        _Child.held = None  # before anything of the next file is there
+        _Child.held, found = open_file(read, question.size, _Child.limits)
+        return question.token + wire.pack_opened(found)
+    if _Child.held is None:
+        raise Refusal("empty")
+    if isinstance(question, wire.Look):
+        return question.token + _Child.held.look(question.purpose, question.region).pack()
+    return question.token + wire.pack_batch(_Child.held.next(question.purpose))
 
 
 def fingerprint(content: bytes, max_pixels: int) -> Fingerprint:
-    """Return the fingerprint of ``content``; decodes in this very process, so inside a jail only.
+    """Return the fingerprint of a picture, without its digests; decodes in this very process, so inside a jail only.
 
     Raises:
-        Refusal: see ``work``.
+        Refusal: see ``takedown.media.canonical.canonical``.
     """
-    picture = canonical(content, max_pixels)
-    found = pdq(picture.pixels())
+    found = opened(canonical(content, max_pixels))
     return Fingerprint(
-        pipeline=PIPELINE,
-        sha256=hashlib.sha256(content).digest(),
-        md5=hashlib.md5(content, usedforsecurity=False).digest(),  # what hash lists hold
-        pdq=found.hash,
+        pdq=found.variants[0],
         pdq_variants=found.variants,
         quality=found.quality,
-        phash=phash(picture.image),
-        dhash=dhash(picture.image),
-        width=picture.width,
-        height=picture.height,
-        format=picture.format.value,
+        phash=found.phash,
+        dhash=found.dhash,
+        width=found.width,
+        height=found.height,
+        format=found.format.value,
     )
 
 
-def _samples() -> list[bytes]:
+def _pictures() -> list[bytes]:
     """Return a small picture in each format, turned and with a profile, so that each path is walked once."""
-    numbers = np.arange(_SAMPLE_WIDTH * _SAMPLE_HEIGHT * 3).reshape(_SAMPLE_HEIGHT, _SAMPLE_WIDTH, 3)
-    picture = Image.fromarray((numbers % 256).astype(np.uint8))
+    picture = Image.fromarray(_sample(0))
     exif = Image.Exif()
     exif[0x0112] = 6
     profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
@@ -79,6 +99,28 @@ def _samples() -> list[bytes]:
         own = {} if name == "GIF" else {"exif": exif, "icc_profile": profile}
         picture.save(file, name, **own)
         files.append(file.getvalue())
+    for name in ("WEBP", "AVIF", "GIF"):
+        file = io.BytesIO()
+        picture.save(file, name, save_all=True, append_images=[Image.fromarray(_sample(99))], duration=300)
+        files.append(file.getvalue())
     file = io.BytesIO()
     pillow_heif.from_pillow(picture).save(file, quality=50)
     return [*files, file.getvalue()]
+
+
+def _videos() -> list[bytes]:
+    """Return a small video: the decoders open no file of their own, but what stands around them in Python may."""
+    file = io.BytesIO()
+    with av.open(file, "w", format="mp4") as container:
+        stream = container.add_stream("mpeg4", rate=5)
+        stream.width, stream.height, stream.pix_fmt = _SAMPLE_WIDTH, _SAMPLE_HEIGHT, "yuv420p"
+        stream.codec_context.thread_count = 1
+        for number in range(5):
+            container.mux(stream.encode(av.VideoFrame.from_ndarray(_sample(number), format="rgb24")))
+        container.mux(stream.encode(None))
+    return [file.getvalue()]
+
+
+def _sample(seed: int) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
+    numbers = seed + np.arange(_SAMPLE_WIDTH * _SAMPLE_HEIGHT * 3).reshape(_SAMPLE_HEIGHT, _SAMPLE_WIDTH, 3)
+    return (numbers % 256).astype(np.uint8)

@@ -75,6 +75,10 @@ class Inmate:
             raise Refused(reason)
         return body
 
+    def distrust(self) -> None:
+        """Count what it said as no answer: it is unfit from now on."""
+        self._in_step = False
+
     def leave(self) -> None:
         """Count a visit that has ended."""
         self._visits += 1

@@ -44,7 +44,7 @@ class Visit:
     def distrust(self) -> None:
         """End the visit as ``crashed``: an answer was none. What the child then says is never asked for again."""
         self._lost = "crashed"
-        self._inmate.kill()
+        self._inmate.distrust()
 
     def end(self) -> None:
         """Have every later question refused."""

@@ -1,32 +1,30 @@
-"""A child that a hostile file has taken over: whatever it is asked, it answers with another file's fingerprint."""
+"""A child that a hostile file has taken over: it answers in form, but says the same whatever it is asked."""
 
 from __future__ import annotations
 
-import hashlib
-
-from takedown.cases.media import Fingerprint
 from takedown.fingerprint import wire
 from takedown.jail import Read
+from takedown.media.sniff import Format
 
 
-def prepare() -> None:
+def prepare(*_: str) -> None:
     """Nothing is needed."""
 
 
 def work(_: bytes, _read: Read) -> bytes:
-    """Return a sound fingerprint, of something else."""
-    other, code = b"another file", bytes(range(32))
-    return wire.pack(
-        Fingerprint(
-            sha256=hashlib.sha256(other).digest(),
-            md5=hashlib.md5(other, usedforsecurity=False).digest(),
-            pdq=code,
-            pdq_variants=(code,) * 8,
+    """Return a sound answer, to a question that wasn't asked."""
+    code = bytes(range(32))
+    return bytes(wire.TOKEN) + wire.pack_opened(
+        wire.Opened(
+            format=Format.JPEG,
             quality=100,
-            phash=bytes(8),
-            dhash=bytes(8),
             width=100,
             height=100,
-            format="jpeg",
+            variants=(code,) * 8,
+            phash=bytes(8),
+            dhash=bytes(8),
+            moving=False,
+            duration=0.0,
+            boxes=(),
         )
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import io
 import struct
@@ -96,10 +95,10 @@ def test_every_reason(fingerprinter: Fingerprinter) -> None:
     before = time.monotonic()
     assert code_of(fingerprinter, b"") == "empty"
     assert code_of(fingerprinter, b"a text file named .jpg") == "not-media"
-    assert code_of(fingerprinter, b"\0\0\0\x18ftypmp42\0\0\0\0mp42isom") == "video-later"
+    assert code_of(fingerprinter, b"\0\0\0\x18ftypmp42\0\0\0\0mp42isom") == "corrupt"
     assert code_of(fingerprinter, photograph[:9000]) == "truncated"
     assert code_of(fingerprinter, huge) == "too-many-pixels"
-    assert code_of(fingerprinter, bytes(64 * MEBIBYTE + 1)) == "too-large"
+    assert code_of(fingerprinter, photograph + bytes(64 * MEBIBYTE)) == "too-large"
     assert time.monotonic() - before < 5
 
 
@@ -158,18 +157,6 @@ def _answered(fingerprinter: Fingerprinter, content: bytes) -> None:
     assert code in {"", *CODES}
 
 
-def test_the_wire_keeps_every_field(fingerprinter: Fingerprinter) -> None:
-    found = fingerprinter.of(photographs.files()[0].read_bytes())
-    assert len(wire.pack(found)) == wire.SIZE
-    assert wire.unpack(wire.pack(found)) == found
-
-
-@given(answer=st.binary(max_size=2 * wire.SIZE) | st.binary(min_size=wire.SIZE, max_size=wire.SIZE))
-def test_an_answer_out_of_form_is_refused(answer: bytes) -> None:
-    with contextlib.suppress(wire.OutOfForm):
-        assert wire.pack(wire.unpack(answer)) == answer
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("error", [wire.OutOfForm(), *(Unreadable(code) for code in CODES)], ids=str)
 def test_every_error_has_its_sentence(language: str, error: TakedownError) -> None:
@@ -180,9 +167,8 @@ def test_every_error_has_its_sentence(language: str, error: TakedownError) -> No
         assert words(f"reason-{error.code}") in sentence
 
 
-def test_a_child_that_speaks_of_another_file_is_not_believed() -> None:
+def test_a_child_that_answers_another_question_is_not_believed() -> None:
     with Fingerprinter(JailSettings(workers=1)) as fingerprinter, Jail("tests.fingerprint.liar", workers=1) as liar:
         fingerprinter._jail, honest = liar, fingerprinter._jail
-        assert fingerprinter.of(b"another file").quality == 100  # in form, and true of this one
         assert code_of(fingerprinter, b"the file") == "crashed"
         fingerprinter._jail = honest

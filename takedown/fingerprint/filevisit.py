@@ -1,0 +1,175 @@
+"""A file that is open in the jail: asked several questions, decoded once."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TypeVar
+
+from takedown.cases.media import Fingerprint
+from takedown.errors import TakedownError
+from takedown.fingerprint import wire
+from takedown.fingerprint.box import WHOLE, Box
+from takedown.fingerprint.keyed import Projection, mirror
+from takedown.fingerprint.local import Features
+from takedown.fingerprint.view import ContentBox, FrameView, Purpose, View
+from takedown.jail import Lost, Refused, Source, Visit
+
+CODES = (
+    "empty",
+    "not-media",
+    "truncated",
+    "corrupt",
+    "too-large",
+    "too-many-pixels",
+    "timeout",
+    "memory",
+    "crashed",
+)
+"""Every reason for which a file has no fingerprint; ``reason-<code>`` in locale/ says it in words."""
+
+_PART = 1 << 20
+_T = TypeVar("_T")
+
+
+class Unreadable(TakedownError):
+    """The file has no fingerprint; ``code`` is one of ``CODES``."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code=code)
+        self.code = code
+
+
+class NoSecret(TakedownError):
+    """Local codes were asked of a fingerprinter that was made without the vault's secret."""
+
+
+class FileVisit:
+    """One opened file. For one thread at a time, and until the visit ends.
+
+    Args:
+        visit: holds the child.
+        source: the file.
+        projection: makes the keyed codes; ``None``: there are none.
+        max_work: seconds of work for its frames.
+
+    Attributes:
+        fingerprint: of the picture, or of the video's first frame; digest and MD5 are the file's.
+        moving: whether it has frames: a video, or a picture that is animated.
+        boxes: up to three content boxes of a picture.
+        cut: why its frames ended early: empty where they didn't, ``too-long`` at the limit on work, else one of
+            ``CODES``. Known once they have ended.
+
+    Raises:
+        Unreadable: it can't be opened, and why.
+        OSError: ``source`` can't be read.
+    """
+
+    def __init__(self, visit: Visit, source: Source, projection: Projection | None, max_work: float) -> None:
+        self._visit = visit
+        self._source = source
+        self._projection = projection
+        self._max_work = max_work
+        found = self._asked(wire.Open(_token(), source.size), wire.unpack_opened)
+        self.fingerprint = _fingerprint(found, source)
+        self.moving = found.moving
+        self.boxes: tuple[ContentBox, ...] = found.boxes
+        self.cut = ""
+        self._duration = found.duration
+
+    @property
+    def duration(self) -> float:
+        """Seconds: as the file claims, or up to the last frame seen where it claims less or nothing."""
+        return self._duration
+
+    def look(self, purpose: Purpose, region: Box | None = None) -> View:
+        """Return the local codes of the picture, or of ``region`` of it; of a video, those of its first frame.
+
+        Raises:
+            NoSecret: there is nothing to key them with.
+            Unreadable: ``timeout``, ``memory`` or ``crashed``.
+        """
+        if self._projection is None:
+            raise NoSecret
+        question = wire.Look(_token(), purpose, region or WHOLE)
+        return _view(self._asked(question, wire.unpack_features), self._projection)
+
+    def frames(self, purpose: Purpose) -> Iterator[FrameView]:
+        """Yield the chosen frames of what moves, once, in the order of their times; ``cut`` then says why they ended.
+
+        A child lost on the way ends them too: what was seen before counts.
+        """
+        until = time.monotonic() + self._max_work
+        while self.moving:
+            try:
+                batch = self._asked(wire.Next(_token(), purpose), wire.unpack_batch)
+            except Unreadable as unreadable:
+                self.cut = unreadable.code
+                return
+            for frame in batch.frames:
+                self._duration = max(self._duration, frame.at)
+                view = (
+                    _view(frame.features, self._projection) if frame.features is not None and self._projection else None
+                )
+                yield FrameView(frame.at, frame.variants, frame.quality, view)
+            if batch.last:
+                return
+            if time.monotonic() > until:
+                self.cut = "too-long"
+                return
+
+    def _asked(self, question: wire.Open | wire.Look | wire.Next, unpack: Callable[[bytes], _T]) -> _T:
+        with _readable():
+            answer = self._visit.ask(wire.pack_question(question), self._source)
+        try:
+            return unpack(wire.body(answer, question.token))
+        except wire.OutOfForm:
+            self._visit.distrust()
+            raise Unreadable("crashed") from None
+
+
+@contextmanager
+def _readable() -> Iterator[None]:
+    """Turn what the jail raises into ``Unreadable``."""
+    try:
+        yield
+    except Refused as refused:
+        raise Unreadable(refused.reason if refused.reason in CODES else "crashed") from None
+    except Lost as lost:
+        raise Unreadable(lost.reason) from None
+
+
+def _token() -> bytes:
+    return secrets.token_bytes(wire.TOKEN)
+
+
+def _view(found: Features, projection: Projection) -> View:
+    return View(projection.codes(found.descriptors), projection.codes(mirror(found.descriptors)), found.places)
+
+
+def _fingerprint(found: wire.Opened, source: Source) -> Fingerprint:
+    """Return what the child said, with digests made here.
+
+    The digest is what later proves which file was served, so it isn't left to a process that a hostile file may have
+    taken over.
+    """
+    sha256, md5 = hashlib.sha256(), hashlib.md5(usedforsecurity=False)  # what hash lists hold
+    for at in range(0, source.size, _PART):
+        part = source.read(at, _PART)
+        sha256.update(part)
+        md5.update(part)
+    return Fingerprint(
+        sha256=sha256.digest(),
+        md5=md5.digest(),
+        pdq=found.variants[0],
+        pdq_variants=found.variants,
+        quality=found.quality,
+        phash=found.phash,
+        dhash=found.dhash,
+        width=found.width,
+        height=found.height,
+        format=found.format.value,
+    )
