@@ -43,8 +43,8 @@ class Unreadable(TakedownError):
         self.code = code
 
 
-class NoSecret(TakedownError):
-    """Local codes were asked of a fingerprinter that was made without the vault's secret."""
+class NoSecret(Exception):
+    """Local codes were asked of a fingerprinter that was made without the vault's secret: a mistake in this program."""
 
 
 class FileVisit:

@@ -75,7 +75,7 @@ class Held:
         return Batch(tuple(chosen), last=True)
 
     def _chosen(self, at: float, rgb: Pixels, purpose: Purpose) -> Frame | None:
-        code = pdq(rgb)
+        code = pdq(rgb)  # not of a smaller one still: halving moves up to 36 bits of the hash of the frame itself
         if not self._scenes.keeps(at, code.hash):
             return None
         described = self._scenes.describes(at, code.hash)
