@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-_SPACINGS = ((3.0, 0.25), (10.0, 0.5))
+_SPACINGS = ((3.0, 0.2), (10.0, 0.5))
 """Until which second, how many seconds apart: dense at the start, so that a short file has enough frames."""
 _WIDEST = 1.0
 _FRAMES_AT_LEAST = 12
