@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -63,8 +64,7 @@ class Picture:
     @property
     def rgb(self) -> Pixels:
         """Return the pixels, upright."""
-        with Image.open(self.path) as image:
-            return np.asarray(ImageOps.exif_transpose(image).convert("RGB"))
+        return _pixels(self.path)
 
 
 def originals(folder: Path | None, most: int) -> list[Picture]:
@@ -96,6 +96,12 @@ def beside(pictures: Sequence[Picture], most: int = 40) -> list[Pixels]:
     """Return what collages and screenshots show beside a copy, no larger than a screen."""
     chosen = pictures[:: max(1, len(pictures) // most)][:most]
     return [np.asarray(within(Image.fromarray(one.rgb), 1200)) for one in chosen]
+
+
+@lru_cache(maxsize=16)
+def _pixels(path: Path) -> Pixels:
+    with Image.open(path) as image:
+        return np.asarray(ImageOps.exif_transpose(image).convert("RGB"))
 
 
 def _in(folder: Path) -> list[Picture]:
