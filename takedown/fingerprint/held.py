@@ -29,7 +29,7 @@ Pixels = NDArray[np.uint8]
 Frames = Iterator[tuple[float, Pixels] | None]
 
 _BATCH_SECONDS = 2.0
-_SCALES = {Purpose.REGISTER: (320, 200), Purpose.PROBE: (400, 500)}
+_SCALES = {Purpose.REGISTER: (320, 256), Purpose.PROBE: (400, 700)}
 """By purpose, the long side at which a picture is described, and how many features at most."""
 
 
