@@ -25,6 +25,7 @@ _COURSES = 6  # a copy may be cut together from so many parts
 _CERTAIN_FRAMES = 3
 _LIKELY_FRAMES = 3
 _WEAK_FRAMES = 5
+_PARTLY = 0.15
 _EXPLAINED = 0.3
 _MOSTLY = 0.6
 
@@ -217,8 +218,11 @@ def _word(parts: list[_Part], sides: _Sides) -> tuple[Confidence, list[_Part]]:
     first = parts[0]
     sure = first.only(Confidence.CERTAIN)
     firm = [part for part in (part.only(*_FIRM) for part in parts) if part.pieces]
-    if sure.frames() >= _CERTAIN_FRAMES or (sure.pieces and sides.share([sure]) >= _MOSTLY):
-        return Confidence.CERTAIN, firm
+    if sure.pieces:
+        # However many frames: of two long videos that have ten seconds in common, neither is a copy of the other.
+        share = sides.share([sure])
+        if share >= _MOSTLY or (share >= _PARTLY and sure.frames() >= _CERTAIN_FRAMES):
+            return Confidence.CERTAIN, firm
     if first.only(*_FIRM).frames() >= _LIKELY_FRAMES or (firm and sides.share(firm) >= _EXPLAINED):
         return Confidence.LIKELY, firm
     if first.frames() >= _WEAK_FRAMES and sides.share([first]) >= _EXPLAINED:

@@ -73,6 +73,15 @@ def test_one_frame_of_many_that_fits_exactly_may_be_a_title_card() -> None:
     assert hit.confidence is Confidence.POSSIBLE
 
 
+def test_two_long_videos_with_the_same_opening_are_worth_a_look_and_no_more() -> None:
+    line = timeline([float(second) for second in range(600)], 600)
+    opening = [piece(time, time, Confidence.CERTAIN, 1.0) for time in range(10)]
+    (hit,) = verdicts(opening, line, lambda _: line)
+    assert hit.confidence is Confidence.LIKELY
+    (hit,) = verdicts(opening, timeline([float(second) for second in range(12)], 12), lambda _: line)
+    assert hit.confidence is Confidence.CERTAIN
+
+
 def test_weak_frames_in_order_are_worth_a_look_and_in_disorder_they_are_not() -> None:
     times = [float(2 * second) for second in range(10)]
     line = timeline(times, 20)
