@@ -15,6 +15,7 @@ import numpy as np
 from av.container import InputContainer
 from av.packet import Packet
 from av.sidedata.sidedata import Type
+from av.stream import Discard, Disposition
 from av.video.frame import VideoFrame
 from av.video.reformatter import Interpolation, VideoReformatter
 from av.video.stream import VideoStream
@@ -67,7 +68,7 @@ _DENSE = 0.5
 _BYTES_A_SECOND = 100
 """A file that claims to last so long that fewer would do for a second isn't believed."""
 _ODDEST_ASPECT = 4
-_COVER = av.stream.Disposition.attached_pic
+_COVER = Disposition.attached_pic
 
 
 class Video:
@@ -95,6 +96,10 @@ class Video:
         self._max_seconds = max_seconds
         self._container = self._opened(max_pixels)
         self._stream = self._chosen()
+        for other in self._container.streams:
+            other.discard = (
+                Discard.default if other.index == self._stream.index else Discard.all
+            )  # sound isn't even read
         context = self._stream.codec_context
         check_size((context.width or 1, context.height or 1), max_pixels)
         context.thread_count = 1
