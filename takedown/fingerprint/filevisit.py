@@ -7,6 +7,7 @@ import secrets
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TypeVar
 
 from takedown.cases.media import Fingerprint
@@ -32,6 +33,8 @@ CODES = (
 """Every reason for which a file has no fingerprint; ``reason-<code>`` in locale/ says it in words."""
 
 _PART = 1 << 20
+_SELDOM = 6.0  # seconds; a frame is kept more often than that
+_FAR_MORE = 2
 _T = TypeVar("_T")
 
 
@@ -41,6 +44,14 @@ class Unreadable(TakedownError):
     def __init__(self, code: str) -> None:
         super().__init__(code=code)
         self.code = code
+
+
+@dataclass(frozen=True)
+class FrameLimits:
+    """How far a video is worked through: ``seconds`` of its own clock, ``work`` seconds of ours."""
+
+    seconds: float
+    work: float
 
 
 class NoSecret(Exception):
@@ -54,13 +65,13 @@ class FileVisit:
         visit: holds the child.
         source: the file.
         projection: makes the keyed codes; ``None``: there are none.
-        max_work: seconds of work for its frames.
+        limits: of its frames.
 
     Attributes:
         fingerprint: of the picture, or of the video's first frame; digest and MD5 are the file's.
         moving: whether it has frames: a video, or a picture that is animated.
         boxes: up to three content boxes of a picture.
-        cut: why its frames ended early: empty where they didn't, ``too-long`` at the limit on work, else one of
+        cut: why its frames ended early: empty where they didn't, ``too-long`` at one of the limits, else one of
             ``CODES``. Known once they have ended.
 
     Raises:
@@ -68,11 +79,11 @@ class FileVisit:
         OSError: ``source`` can't be read.
     """
 
-    def __init__(self, visit: Visit, source: Source, projection: Projection | None, max_work: float) -> None:
+    def __init__(self, visit: Visit, source: Source, projection: Projection | None, limits: FrameLimits) -> None:
         self._visit = visit
         self._source = source
         self._projection = projection
-        self._max_work = max_work
+        self._limits = limits
         found = self._asked(wire.Open(_token(), source.size), wire.unpack_opened)
         self.fingerprint = _fingerprint(found, source)
         self.moving = found.moving
@@ -82,7 +93,7 @@ class FileVisit:
 
     @property
     def duration(self) -> float:
-        """Seconds: as the file claims, or up to the last frame seen where it claims less or nothing."""
+        """Seconds: as the file claims; once its frames have ended, up to the last one where that says otherwise."""
         return self._duration
 
     def look(self, purpose: Purpose, region: Box | None = None) -> View:
@@ -102,24 +113,37 @@ class FileVisit:
 
         A child lost on the way ends them too: what was seen before counts.
         """
-        until = time.monotonic() + self._max_work
+        until = time.monotonic() + self._limits.work
+        last = 0.0
         while self.moving:
             try:
                 batch = self._asked(wire.Next(_token(), purpose), wire.unpack_batch)
             except Unreadable as unreadable:
                 self.cut = unreadable.code
-                return
+                break
             for frame in batch.frames:
-                self._duration = max(self._duration, frame.at)
+                last = frame.at
                 view = (
                     _view(frame.features, self._projection) if frame.features is not None and self._projection else None
                 )
                 yield FrameView(frame.at, frame.variants, frame.quality, view)
             if batch.last:
-                return
+                self.cut = "too-long" if self._stopped_at(last) else ""
+                break
             if time.monotonic() > until:
                 self.cut = "too-long"
-                return
+                break
+        self._duration = self._seen(last)
+
+    def _stopped_at(self, last: float) -> bool:
+        """Whether the child stopped at its limit: the last frame is near it, and the file claims to go on."""
+        return last > self._limits.seconds - _SELDOM and not 0 < self._duration <= self._limits.seconds
+
+    def _seen(self, last: float) -> float:
+        """Return the claim, corrected by the second of the last frame: whoever claims hours may have shown a minute."""
+        if not self.cut and self._duration > _FAR_MORE * (last + _SELDOM):
+            return last
+        return max(self._duration, last)
 
     def _asked(self, question: wire.Open | wire.Look | wire.Next, unpack: Callable[[bytes], _T]) -> _T:
         with _readable():

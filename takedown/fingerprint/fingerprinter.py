@@ -10,7 +10,7 @@ from typing import Self
 
 from takedown.cases.media import Fingerprint
 from takedown.fingerprint import wire
-from takedown.fingerprint.filevisit import CODES, FileVisit, NoSecret, Unreadable
+from takedown.fingerprint.filevisit import CODES, FileVisit, FrameLimits, NoSecret, Unreadable
 from takedown.fingerprint.keyed import Projection
 from takedown.fingerprint.view import Purpose
 from takedown.jail import Jail, Limits, MemorySource, Source, Walls
@@ -37,7 +37,7 @@ class Fingerprinter:
         chosen = settings or JailSettings()
         self.workers = chosen.workers or os.cpu_count() or 1
         self.max_bytes = chosen.max_bytes
-        self._max_work = chosen.max_video_work
+        self._frame_limits = FrameLimits(chosen.max_video_seconds, chosen.max_video_work)
         self._projection = Projection(secret) if secret is not None else None
         limits = Limits(
             seconds=chosen.seconds,
@@ -74,7 +74,7 @@ class Fingerprinter:
         if not source.size:
             raise Unreadable("empty")
         with self._jail.visit() as visit:
-            yield FileVisit(visit, source, self._projection, self._max_work)
+            yield FileVisit(visit, source, self._projection, self._frame_limits)
 
     def of(self, content: bytes | Source) -> Fingerprint:
         """Return the fingerprint of a picture, or of a video's first frame, its eight PDQ variants included.

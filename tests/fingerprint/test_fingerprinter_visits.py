@@ -7,7 +7,6 @@ import io
 import struct
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -231,15 +230,23 @@ def _ten_hours() -> bytes:
     return bytes(content)
 
 
-def test_a_film_that_claims_ten_hours(fingerprinter: Fingerprinter) -> None:
-    assert [replace(f, view=None) for f in frames(fingerprinter, _ten_hours())][-1].at < 5
+def test_a_film_that_claims_ten_hours_is_not_believed(fingerprinter: Fingerprinter) -> None:
+    with fingerprinter.visit(_ten_hours()) as visit:
+        assert list(visit.frames(Purpose.PROBE))[-1].at < 5
+        assert visit.duration < 5
+        assert visit.cut == ""
 
 
 def test_what_was_seen_before_the_limits_counts() -> None:
-    limited = SMALL.model_copy(update={"max_video_seconds": 1.5, "max_video_work": 900.0})
-    with Fingerprinter(limited) as short:
-        assert 0.5 < frames(short, moving.film("mp4"))[-1].at <= 1.5
     film = moving.encoded(moving.scenes(30, 10, (160, 96)))
+    with Fingerprinter(SMALL.model_copy(update={"max_video_seconds": 10.0})) as short:
+        with short.visit(film) as visit:
+            assert 4 < list(visit.frames(Purpose.PROBE))[-1].at <= 10
+            assert visit.cut == "too-long"
+            assert visit.duration >= 29
+        with short.visit(moving.film("mp4")) as visit:
+            assert list(visit.frames(Purpose.PROBE))
+            assert visit.cut == ""
     with Fingerprinter(SMALL.model_copy(update={"max_video_work": 1e-6})) as hasty, hasty.visit(film) as visit:
         assert 1 <= len(list(visit.frames(Purpose.PROBE))) <= 8
         assert visit.cut == "too-long"
