@@ -38,15 +38,17 @@ def main(arguments: Sequence[str] | None = None) -> None:
     with Fingerprinter(JailSettings(workers=2)) as fingerprinter:
         finders = _finders(fingerprinter, fast=chosen.fast)
         refused = {number for finder in finders for number in finder.register(found)}
-        kept = [(number, picture) for number, picture in enumerate(found) if number not in refused]
+        kept = [number for number in range(len(found)) if number not in refused]
         columns = measure.columns(finders)
         console.print(f"{len(found)} originals, {len(refused)} of them refused, {len(strangers)} unrelated pictures.")
-        looked = measure.copies(finders, kept, edits, others)
+        copied = kept[:: max(1, len(kept) // chosen.edited)][: chosen.edited] if chosen.edited else kept
+        looked = measure.copies(finders, found, copied, edits, others)
         results = list(track(looked, "edits", len(edits), console=progress))
         report.recalls(console, results, columns)
         report.wrongs(console, results, columns[0])
-        unrelated = list(measure.strangers(finders, found, strangers, others))
-        _costs(console, finders, kept, others)
+        dresses = measure.strangers(finders, found, strangers, others)
+        unrelated = list(track(dresses, "unrelated pictures", len(measure.DRESSES) + 1, console=progress))
+        _costs(console, finders, [(number, found[number]) for number in copied[:15]], others)
         scenes = measure.shots(_finders(fingerprinter, fast=chosen.fast), pictures.scenes(chosen.scenes))
         groups = [("other shots of one scene", scenes, columns[1])]
         if chosen.people:
@@ -54,7 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
             groups.append(("one person in other pictures", people, columns[0]))
         report.falses(console, unrelated, groups, columns)
     if chosen.chart:
-        title = f"Edited copies found, {len(kept)} originals"
+        title = f"Edited copies found: {len(copied)} originals, {len(kept)} registered"
         chosen.chart.write_text(
             chart(results, {columns[0]: "ours, at likely or better", columns[2]: "PDQ within 31 bits"}, title),
             encoding="utf-8",
@@ -70,7 +72,7 @@ def _costs(
     console: Console, finders: Sequence[Finder], originals: Sequence[tuple[int, Picture]], others: Others
 ) -> None:
     edits = [edit for edit in EDITS if edit.name in _TIMED]
-    contents = [edited(edit, picture.rgb, number, others) for number, picture in originals[:15] for edit in edits]
+    contents = [edited(edit, picture.rgb, number, others) for number, picture in originals for edit in edits]
     title = f"Cost of {len(contents)} candidates ({', '.join(_TIMED)}), {measure.machine()}"
     report.costs(console, measure.costs(finders, contents), title)
 
@@ -84,6 +86,7 @@ def _options() -> argparse.ArgumentParser:
         "--people", type=Path, metavar="FOLDER", help="a folder for each person, with several pictures"
     )
     options.add_argument("--most", type=int, default=150, metavar="N", help="originals at most (150)")
+    options.add_argument("--edited", type=int, metavar="N", help="how many of them are edited and looked for (all)")
     options.add_argument("--edits", metavar="NAMES", help="names or families of edits, with commas between them")
     options.add_argument("--fast", action="store_true", help="without the crop-resistant hash, which takes most time")
     options.add_argument("--quick", action="store_true", help="12 originals, every fourth edit, 40 unrelated pictures")

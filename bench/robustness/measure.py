@@ -19,7 +19,7 @@ from bench.robustness.edits import EDITS, edited
 from bench.robustness.finders import Finder, picture_of
 from bench.robustness.pictures import Picture
 
-_DRESSES = ("post", "chat", "gallery-15", "collage-9", "text-everywhere")
+DRESSES = ("post", "chat", "gallery-15", "collage-9", "text-everywhere")
 """Edits in which unrelated pictures are looked at too: an interface or a text must not be taken for a picture."""
 
 
@@ -63,18 +63,25 @@ def columns(finders: Sequence[Finder]) -> list[str]:
 
 
 def copies(
-    finders: Sequence[Finder], originals: Sequence[tuple[int, Picture]], edits: Iterable[Edit], others: Others
+    finders: Sequence[Finder],
+    registered: Sequence[Picture],
+    numbers: Sequence[int],
+    edits: Iterable[Edit],
+    others: Others,
 ) -> Iterable[Copies]:
-    """Yield, for one edit after the other, what was found of its copies of every original (number and picture)."""
-    names = {number: picture.name for number, picture in originals}
+    """Yield, for one edit after the other, what was found of its copies.
+
+    Args:
+        numbers: which of the registered pictures are copied, by their places.
+    """
     for edit in edits:
-        contents = [edited(edit, picture.rgb, number, others) for number, picture in originals]
+        contents = [edited(edit, registered[number].rgb, number, others) for number in numbers]
         result = Copies(edit, len(contents))
         for finder in finders:
-            for (number, picture), found in zip(originals, finder.look_all(contents), strict=True):
-                for column, numbers in zip(finder.columns, found, strict=True):
-                    result.found[column] += number in numbers
-                    wrong = [(picture.name, names.get(one, str(one))) for one in numbers if one != number]
+            for number, found in zip(numbers, finder.look_all(contents), strict=True):
+                for column, taken_for in zip(finder.columns, found, strict=True):
+                    result.found[column] += number in taken_for
+                    wrong = [(registered[number].name, registered[one].name) for one in taken_for - {number}]
                     result.wrong.setdefault(column, []).extend(wrong)
         yield result
 
@@ -85,7 +92,7 @@ def strangers(
     """Yield what unrelated pictures are taken for: as they are, then inside interfaces, collages and text."""
     yield "as they are", _strangers(finders, registered, pictures, lambda picture, _: picture.content)
     for edit in EDITS:
-        if edit.name in _DRESSES:
+        if edit.name in DRESSES:
             yield edit.name, _strangers(finders, registered, pictures, _dressed(edit, others))
 
 
