@@ -1,7 +1,6 @@
 error-unreadable = Ce fichier n’a pas pu être lu : { $code ->
      [empty] { reason-empty }
      [not-media] { reason-not-media }
-     [video-later] { reason-video-later }
      [truncated] { reason-truncated }
      [corrupt] { reason-corrupt }
      [too-large] { reason-too-large }

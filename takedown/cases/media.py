@@ -23,8 +23,8 @@ MAX_FRAMES_BYTES = 64 * 1024 * 1024
 class Level(StrEnum):
     """How much is kept of what is registered.
 
-    ``portable``: PDQ and the file's digests alone, which is what hash banks hold. ``strong``: keyed local codes too,
-    which find crops, screenshots and collages.
+    ``portable``: PDQ, of a picture or of a video's frames, and the file's digests alone, which is what hash banks
+    hold. ``strong``: keyed local codes too, which find crops, screenshots and collages.
     """
 
     PORTABLE = "portable"
@@ -92,7 +92,7 @@ class Media(Noun):
     local: Annotated[Raw, Len(0, MAX_LOCAL_BYTES)] = b""
     """The keyed local codes of a picture, packed; empty at level ``portable`` and for a video."""
     frames: Annotated[Raw, Len(0, MAX_FRAMES_BYTES)] = b""
-    """The sequence of a video's frames, packed; empty at level ``portable`` and for a picture."""
+    """The sequence of a video's frames, packed; without their local codes at ``portable``. Empty for a picture."""
     duration: Annotated[float, Later, Field(ge=0, allow_inf_nan=False)] = 0.0
     """Seconds, of a video; 0 for a picture."""
 
@@ -122,9 +122,3 @@ class Media(Noun):
             frames=frames,
             duration=duration,
         )
-
-    def at_level(self, level: Level) -> Self:
-        """Return what ``level`` keeps of it."""
-        if level is Level.STRONG:
-            return self
-        return self.model_copy(update={"local": b"", "frames": b""})

@@ -75,9 +75,9 @@ class Options:
     @contextmanager
     def workshop(self) -> Iterator[tuple[Session, Fingerprinter]]:
         """Open the vault, and the jail in which files are fingerprinted, for one verb."""
-        from takedown.fingerprint.fingerprinter import Fingerprinter
+        from takedown.pipeline.workshop import fingerprinter_of
 
-        with self.session() as session, Fingerprinter(session.settings.jail) as fingerprinter:
+        with self.session() as session, fingerprinter_of(session) as fingerprinter:
             yield session, fingerprinter
 
     def passphrase(self, *, twice: bool = False) -> str:

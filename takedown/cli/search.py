@@ -127,13 +127,16 @@ def _registered_record(result: Registered) -> dict[str, object]:
         record["media"] = result.media.id
     if result.code:
         record |= {"code": result.code, "reason": words("reason-" + result.code)}
+    if result.note:
+        record["note"] = result.note
     return record
 
 
 def _registered_text(result: Registered) -> str:
     status = words("registered-" + result.status)
     why = ": " + words("reason-" + result.code) if result.code else ""
-    return f"{status}  {result.path}{why}"
+    note = "\n    " + words("note-" + result.note) if result.note else ""
+    return f"{status}  {result.path}{why}{note}"
 
 
 def _hit_record(hit: Hit) -> dict[str, object]:

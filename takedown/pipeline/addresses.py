@@ -6,7 +6,7 @@ import asyncio
 import csv
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -26,6 +26,7 @@ from takedown.pipeline.session import Session
 from takedown.pipeline.shelf import CASES, MATCHES
 from takedown.pipeline.sieve import Sieve, host_of
 from takedown.pipeline.visits import Visits
+from takedown.pipeline.workshop import ended_when_stopped
 
 MAX_CSV_BYTES = 16 * 1024 * 1024
 
@@ -100,14 +101,15 @@ class _Visits:
         settings = self._session.settings
         registry = registry_of(self._session)
         sieve = Sieve(self._session, self._fingerprinter, registry, user_agent(settings.crawl.contact))
-        async with Visits(settings) as visits:
-            return [Added(one) if one.code else await self._one(one, visits, sieve) for one in addresses]
+        with ended_when_stopped(self._fingerprinter):
+            async with Visits(settings) as visits:
+                return [Added(one) if one.code else await self._one(one, visits, sieve) for one in addresses]
 
     async def _one(self, address: Address, visits: Visits, sieve: Sieve) -> Added:
         fetcher = visits.to(address.text)
         seen = await look(fetcher, address.text)
         matches = await self._sifted(sieve, seen.candidate) if seen.candidate else []
-        async for candidate in media_of(fetcher, seen):
+        async for candidate in media_of(fetcher, _originals_first(seen)):
             matches += await self._sifted(sieve, candidate)
         if not matches:
             matches = [await asyncio.to_thread(_keep, self._session, self._case, address.text, seen)]
@@ -115,6 +117,16 @@ class _Visits:
 
     async def _sifted(self, sieve: Sieve, candidate: Candidate) -> list[Match]:
         return await asyncio.to_thread(_sift, sieve, candidate, self._case.id)
+
+
+def _originals_first(page: Look) -> Look:
+    """Return ``page`` with what it links to before what it shows.
+
+    So many media of a page are read and no more, and a page of thumbnails, which may be crops in which nothing can be
+    recognised, must not use them up.
+    """
+    ordered = sorted(page.finds.media, key=lambda link: link.found_in != "link")
+    return replace(page, finds=replace(page.finds, media=tuple(ordered)))
 
 
 def _sift(sieve: Sieve, candidate: Candidate, case_id: str) -> list[Match]:

@@ -64,8 +64,8 @@ def show_case(session: Session, case_id: str) -> Case:
 def edit_case(session: Session, case_id: str, **fields: str) -> Case:
     """Change the name, contact, country, label or level of a case.
 
-    With the level ``portable`` every local code and video frame that the case has is deleted; back to ``strong``, only
-    what is registered from then on has them.
+    With the level ``portable`` every local code that the case has is deleted; back to ``strong``, only what is
+    registered from then on has them.
 
     Raises:
         NotFound: there is none.
@@ -83,8 +83,10 @@ def edit_case(session: Session, case_id: str, **fields: str) -> Case:
 
 def _leave_codes(tx: Transaction, case: Case) -> None:
     """Delete the local codes of a case: of its pictures and videos, of what was found, of what was rejected."""
-    for media in MEDIA.all(tx, order_by="id", case_id=case.id):
-        MEDIA.renew(tx, media.at_level(Level.PORTABLE), "local", "frames")
+    from takedown.pipeline.describe import left_at
+
+    for media in list(MEDIA.each(tx, order_by="id", case_id=case.id)):
+        MEDIA.renew(tx, left_at(Level.PORTABLE, media), "local", "frames")
     for match in MATCHES.all(tx, order_by="id", case_id=case.id):
         MATCHES.renew(tx, match.model_copy(update={"seen": b""}), "seen")
     for negative in NEGATIVES.all(tx, order_by="id", case_id=case.id):

@@ -1,16 +1,21 @@
-"""Files and folders that a person names, read into memory and fingerprinted in the jail, several at a time."""
+"""Files and folders that a person names, opened one by one and looked at in the jail, several at a time."""
 
 from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Generic, TypeVar
 
-from takedown.cases.media import Fingerprint
-from takedown.fingerprint.fingerprinter import Fingerprinter, Unreadable
+from takedown.fingerprint.fingerprinter import Unreadable
+from takedown.jail import FileSource, Source
+
+T = TypeVar("T")
+Ask = Callable[[Source], T]
+"""What is asked of a file, in a thread of its own; it may raise ``Unreadable``."""
 
 
 class NotRead(Exception):
@@ -22,11 +27,11 @@ class NotRead(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Probe:
-    """One file: its fingerprint, or the code that says why there is none."""
+class Probe(Generic[T]):
+    """One file: what was found, or the code that says why nothing was."""
 
     path: Path
-    fingerprint: Fingerprint | None = None
+    found: T | None = None
     code: str = ""
 
 
@@ -47,20 +52,26 @@ def walk(paths: Iterable[Path]) -> Iterator[Path]:
             yield path
 
 
-def probes(paths: Iterable[Path], fingerprinter: Fingerprinter) -> Iterator[Probe]:
-    """Yield one probe a file, in the order of ``walk``; at most two files a child of the jail are in memory at once."""
-    with ThreadPoolExecutor(fingerprinter.workers) as pool:
-        waiting: deque[Future[Probe]] = deque()
-        try:
-            for path in walk(paths):
-                waiting.append(pool.submit(_probe, path, fingerprinter))
-                if len(waiting) >= 2 * fingerprinter.workers:
-                    yield waiting.popleft().result()
-            while waiting:
+def probes(paths: Iterable[Path], ask: Ask[T], workers: int) -> Iterator[Probe[T]]:
+    """Yield one probe a file, in the order of ``walk``, each as soon as those before it are known.
+
+    Args:
+        paths: files and folders.
+        ask: as ``Ask``.
+        workers: how many files are looked at at once.
+    """
+    pool = ThreadPoolExecutor(workers)
+    waiting: deque[Future[Probe[T]]] = deque()
+    try:
+        for path in walk(paths):
+            waiting.append(pool.submit(_probe, path, ask))
+            if len(waiting) >= 2 * workers:
                 yield waiting.popleft().result()
-        finally:
-            for future in waiting:
-                future.cancel()
+        while waiting:
+            yield waiting.popleft().result()
+    finally:
+        # Not waited for: who interrupts closes the jail next, which ends what a long video still keeps busy.
+        pool.shutdown(wait=False, cancel_futures=True)
 
 
 def _is_folder(path: Path) -> bool:
@@ -78,25 +89,19 @@ def _below(folder: Path) -> Iterator[Path]:
                 yield Path(root, name)
 
 
-def _probe(path: Path, fingerprinter: Fingerprinter) -> Probe:
+def _probe(path: Path, ask: Ask[T]) -> Probe[T]:
     try:
-        return Probe(path, fingerprinter.of(_read(path, fingerprinter.max_bytes)))
+        with _opened(path) as source:
+            return Probe(path, ask(source))
     except (Unreadable, NotRead) as refusal:
         return Probe(path, code=refusal.code)
+    except OSError:
+        return Probe(path, code="unreadable-file")
 
 
-def _read(path: Path, max_bytes: int) -> bytes:
-    try:
-        if path.is_dir():
-            raise NotRead("empty-folder")
-        if not path.is_file():
-            raise NotRead("not-a-file" if path.exists() else "no-such-file")
-        if path.stat().st_size > max_bytes:
-            raise NotRead("too-large")
-        with path.open("rb") as file:
-            content = file.read(max_bytes + 1)  # it may have grown since, and some files never tell their size
-    except OSError as problem:
-        raise NotRead("unreadable-file") from problem
-    if len(content) > max_bytes:
-        raise NotRead("too-large")
-    return content
+def _opened(path: Path) -> FileSource:
+    if path.is_dir():
+        raise NotRead("empty-folder")
+    if not path.is_file():
+        raise NotRead("not-a-file" if path.exists() else "no-such-file")
+    return FileSource(path)

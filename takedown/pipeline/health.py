@@ -9,6 +9,9 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
+import av
+import cv2
+
 from takedown.errors import TakedownError
 from takedown.fingerprint.fingerprinter import Fingerprinter
 from takedown.jail import JailUnavailable, Walls
@@ -20,6 +23,19 @@ from takedown.vault.header import NAME as HEADER
 
 ROOM = 200 * 1024 * 1024
 """Bytes that should be free where the vault is."""
+
+_CODECS = {
+    "h264": "H.264",
+    "hevc": "HEVC",
+    "vp8": "VP8",
+    "vp9": "VP9",
+    "av1": "AV1",
+    "mpeg4": "MPEG-4",
+    "mpeg2video": "MPEG-2",
+    "mjpeg": "MJPEG",
+    "prores": "ProRes",
+}
+"""What videos are made of, by FFmpeg's name."""
 
 _BUILT = datetime(2026, 11, 1, tzinfo=UTC)
 
@@ -89,7 +105,7 @@ def _database(home: Path, settings: Settings) -> Check:
 
 
 def _jail(settings: Settings) -> Iterator[Check]:
-    """Start a child: it decodes a sample of every format before it raises its walls."""
+    """Start a child: before it raises its walls it decodes pictures and a video, and describes their details."""
     try:
         with Fingerprinter(settings.jail) as fingerprinter:
             walls = fingerprinter.walls()
@@ -97,9 +113,23 @@ def _jail(settings: Settings) -> Iterator[Check]:
         yield Check("jail", ok=False, code="jail-none")
         return
     yield Check("decoders", ok=True, code="decoders", values={"formats": "JPEG, PNG, GIF, WebP, HEIC, AVIF"})
+    yield _videos()
+    yield Check("details", ok=True, code="details", values={"version": cv2.__version__})
     yield Check("jail", ok=True, code="jail")
     yield _landlock(walls)
     yield Check("jail-seccomp", ok=walls.seccomp, code="seccomp" if walls.seccomp else "seccomp-none")
+
+
+def _videos() -> Check:
+    """Say which kinds of video the installed decoder knows; nothing is decoded outside of the jail."""
+    missing = [name for codec, name in _CODECS.items() if codec not in av.codecs_available]
+    known = [name for name in _CODECS.values() if name not in missing]
+    values: dict[str, str | int] = {
+        "version": av.__version__,
+        "formats": ", ".join(known),
+        "missing": ", ".join(missing),
+    }
+    return Check("videos", ok=not missing, code="videos-missing" if missing else "videos", values=values)
 
 
 def _landlock(walls: Walls) -> Check:

@@ -37,6 +37,6 @@ def registry_of(session: Session) -> Registry:
 def look_up(session: Session, paths: list[Path], fingerprinter: Fingerprinter) -> Iterator[Looked]:
     """Yield one line a file, as soon as it is known."""
     registry = registry_of(session)
-    for probe in probes(paths, fingerprinter):
-        hits = registry.match(probe.fingerprint) if probe.fingerprint else []
+    for probe in probes(paths, fingerprinter.of, fingerprinter.workers):
+        hits = registry.match(probe.found) if probe.found else []
         yield Looked(probe.path, tuple(hits), probe.code)

@@ -10,12 +10,13 @@ from pathlib import Path
 from takedown.cases.event import EventKind
 from takedown.cases.media import Media, MediaKind
 from takedown.fingerprint.fingerprinter import Fingerprinter
-from takedown.matching.confidence import MIN_QUALITY
+from takedown.pipeline.describe import Description, describing, left_at
 from takedown.pipeline.files import Probe, probes
 from takedown.pipeline.session import Session
 from takedown.pipeline.shelf import CASES, MEDIA
+from takedown.store import Transaction
 
-VIDEO = "video-later"
+_COMPLETED = ("kind", "fingerprint", "local", "frames", "duration")
 
 
 class Status(StrEnum):
@@ -29,17 +30,19 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Registered:
-    """One file and what became of it; ``code`` says why it isn't registered anew (``reason-<code>`` in ``locale/``)."""
+    """One file and what became of it.
+
+    Attributes:
+        code: why it isn't registered anew (``reason-<code>`` in ``locale/``).
+        note: what is to be known of what was kept (``note-<code>``).
+    """
 
     path: Path
     status: Status
     media: Media | None = None
+    kind: MediaKind = MediaKind.IMAGE
     code: str = ""
-
-    @property
-    def kind(self) -> MediaKind:
-        """Return what the file is, or would be."""
-        return MediaKind.VIDEO if self.code == VIDEO else MediaKind.IMAGE
+    note: str = ""
 
 
 def register(session: Session, case_id: str, paths: list[Path], fingerprinter: Fingerprinter) -> Iterator[Registered]:
@@ -50,22 +53,49 @@ def register(session: Session, case_id: str, paths: list[Path], fingerprinter: F
         NotAdult, CaseNotOpen: nothing was read.
     """
     with session.store.read() as tx:
-        CASES.get(tx, case_id).for_search()
-    for probe in probes(paths, fingerprinter):
+        case = CASES.get(tx, case_id).for_search()
+    for probe in probes(paths, describing(fingerprinter, case.level), fingerprinter.workers):
         yield _take(session, case_id, probe)
 
 
-def _take(session: Session, case_id: str, probe: Probe) -> Registered:
-    if probe.fingerprint is None:
-        status = Status.REFUSED if probe.code == VIDEO else Status.UNREADABLE
-        return Registered(probe.path, status, code=probe.code)
-    if probe.fingerprint.quality < MIN_QUALITY:
-        return Registered(probe.path, Status.REFUSED, code="too-plain")
-    media = Media.registered(case_id, probe.fingerprint)
+def _take(session: Session, case_id: str, probe: Probe[Description]) -> Registered:
+    found = probe.found
+    if found is None:
+        return Registered(probe.path, Status.UNREADABLE, code=probe.code)
+    if found.refusal:
+        return Registered(probe.path, Status.REFUSED, kind=found.kind, code=found.refusal)
     with session.store.begin() as tx:
-        CASES.get(tx, case_id).for_search()
+        # The level may have changed since the file was looked at.
+        level = CASES.get(tx, case_id).for_search().level
+        media = left_at(level, _media(case_id, found))
         if MEDIA.put(tx, media):
             session.ledger.append(tx, EventKind.MEDIA_REGISTERED, case_id, media.id, {"kind": media.kind.value})
-            return Registered(probe.path, Status.REGISTERED, media)
+            return Registered(probe.path, Status.REGISTERED, media, media.kind, note=found.note)
         known = MEDIA.known(tx, case_id, "sha256", media.sha256)[0]
-    return Registered(probe.path, Status.KNOWN, known, code="known")
+        completed = _completed(session, tx, known, media)
+    note = found.note if completed is known else "completed"
+    return Registered(probe.path, Status.KNOWN, completed, completed.kind, code="known", note=note)
+
+
+def _media(case_id: str, found: Description) -> Media:
+    return Media.registered(
+        case_id,
+        found.fingerprint,
+        kind=found.kind,
+        local=found.local,
+        frames=found.frames,
+        duration=found.duration,
+    )
+
+
+def _completed(session: Session, tx: Transaction, known: Media, media: Media) -> Media:
+    """Return ``known`` with what ``media``, of the same file, has more: codes of a level that it didn't have then."""
+    # A video's frames are there at every level; with their codes they are longer.
+    more = (media.local and not known.local) or len(media.frames) > len(known.frames)
+    if not more and known.fingerprint.pdq is not None:
+        return known
+    renewed = known.model_copy(update={name: getattr(media, name) for name in _COMPLETED})
+    MEDIA.renew(tx, renewed, *_COMPLETED)
+    body: dict[str, object] = {"kind": renewed.kind.value, "completed": True}
+    session.ledger.append(tx, EventKind.MEDIA_REGISTERED, known.case_id, known.id, body)
+    return renewed

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
@@ -43,7 +44,11 @@ class Shelf(Generic[N]):
 
     def all(self, tx: Transaction, *, order_by: str, **equals: Any) -> list[N]:
         """Return every noun whose clear fields equal ``equals``."""
-        return [self._noun(row) for row in tx.rows(self.table, order_by=order_by, **equals)]
+        return list(self.each(tx, order_by=order_by, **equals))
+
+    def each(self, tx: Transaction, *, order_by: str, **equals: Any) -> Iterator[N]:
+        """Yield the same one by one, for nouns that are large."""
+        return (self._noun(row) for row in tx.each(self.table, order_by=order_by, **equals))
 
     def known(self, tx: Transaction, case_id: str, field: str, value: str) -> list[N]:
         """Return the nouns of a case whose indexed ``field`` (an address, a digest) equals ``value``."""

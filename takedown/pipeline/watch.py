@@ -23,10 +23,11 @@ from takedown.pipeline import aio
 from takedown.pipeline.lookup import registry_of
 from takedown.pipeline.session import Session
 from takedown.pipeline.sieve import Sieve
+from takedown.pipeline.workshop import ended_when_stopped
 from takedown.settings import HostSettings, Settings
 
 # What any site serves beside pictures; all else that can't be read is told.
-_ORDINARY = frozenset({"empty", "not-media", "video-later"})
+_ORDINARY = frozenset({"empty", "not-media"})
 
 
 class NoHosts(TakedownError):
@@ -104,7 +105,7 @@ def watch(
         raise NothingRegistered
     crawl = Crawl(hosts, session.settings.crawl, budget=budget)
     sieve = Sieve(session, fingerprinter, registry, user_agent(session.settings.crawl.contact))
-    flow = _Flow(crawl, sieve, fingerprinter.workers, on_match, on_progress)
+    flow = _Flow(crawl, sieve, fingerprinter, on_match, on_progress)
     with session.working():
         return aio.run(flow.run())
 
@@ -116,20 +117,21 @@ class _Flow:
         self,
         crawl: Crawl,
         sieve: Sieve,
-        workers: int,
+        fingerprinter: Fingerprinter,
         on_match: Callable[[Match], None],
         on_progress: Callable[[Summary], None],
     ) -> None:
         self._crawl = crawl
         self._sieve = sieve
-        self._workers = workers
+        self._fingerprinter = fingerprinter
         self._on_match = on_match
         self._on_progress = on_progress
         self._summary = Summary()
 
     async def run(self) -> Summary:
-        slots = asyncio.Semaphore(2 * self._workers)
-        with ThreadPoolExecutor(self._workers) as pool:
+        workers = self._fingerprinter.workers
+        slots = asyncio.Semaphore(2 * workers)
+        with ThreadPoolExecutor(workers) as pool, ended_when_stopped(self._fingerprinter):
             async with self._crawl as crawl, asyncio.TaskGroup() as tasks:
                 async for candidate in crawl.candidates():
                     await slots.acquire()

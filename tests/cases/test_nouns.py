@@ -151,16 +151,12 @@ def test_registering_keeps_the_codes_and_leaves_the_variants() -> None:
     assert Media.registered("case", Fingerprint(), origin=Origin.IMPORTED).sha256 == ""
 
 
-def test_a_picture_and_a_video_carry_their_codes_and_the_portable_level_leaves_them() -> None:
+def test_a_picture_and_a_video_carry_their_codes() -> None:
     fresh = Fingerprint(pdq=bytes(32), sha256=b"\xab" * 32, quality=80)
     picture = Media.registered("case", fresh, local=b"\0codes\0")
     video = Media.registered("case", fresh, kind=MediaKind.VIDEO, frames=b"frames", duration=12.5)
     assert (picture.kind, picture.local, picture.duration) == (MediaKind.IMAGE, b"\0codes\0", 0)
     assert (video.kind, video.frames, video.duration) == (MediaKind.VIDEO, b"frames", 12.5)
-    for media in (picture, video):
-        assert media.at_level(Level.STRONG) == media
-        left = media.at_level(Level.PORTABLE)
-        assert (left.local, left.frames, left.fingerprint, left.duration) == (b"", b"", fresh, media.duration)
 
 
 def test_more_codes_than_a_row_may_hold_are_refused() -> None:

@@ -30,7 +30,7 @@ from tests.pipeline.casefile import opened
 
 @pytest.fixture(scope="module")
 def fingerprinter() -> Iterator[Fingerprinter]:
-    with Fingerprinter(JailSettings(workers=1)) as made:
+    with Fingerprinter(JailSettings(workers=1), secret=bytes(32)) as made:
         yield made
 
 

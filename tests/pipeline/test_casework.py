@@ -8,6 +8,8 @@ from takedown.cases.case import Adult, Case, CaseNotOpen, CaseStatus, NotAdult, 
 from takedown.cases.match import Confidence, MatchState
 from takedown.cases.media import Fingerprint, Level, Media, MediaKind
 from takedown.cases.states import IllegalMove
+from takedown.fingerprint import sequence
+from takedown.fingerprint.sequence import KeptFrame
 from takedown.pipeline import casework, review
 from takedown.pipeline.prove import verify_ledger
 from takedown.pipeline.recheck import due_for_recheck
@@ -97,6 +99,9 @@ def test_a_weak_resemblance_is_looked_at_again_only_once_somebody_decided_it(ses
     assert {match.id for match in due_for_recheck(session, None)} == {sure.id, weak.id}
 
 
+FRAMES = sequence.pack([KeptFrame(0, bytes(32), 90, b"codes of a frame"), KeptFrame(1, bytes(32), 90)])
+
+
 def test_the_portable_level_deletes_every_code_that_the_case_has_and_no_other_case_s(session: Session) -> None:
     case, other = opened(session), opened(session)
     assert (case.level, casework.show_case(session, case.id).level) == (Level.STRONG, Level.STRONG)
@@ -105,12 +110,12 @@ def test_the_portable_level_deletes_every_code_that_the_case_has_and_no_other_ca
         found(session, one.id, "https://example.org/a", MatchState.REJECTED, seen_fingerprint=seen, seen=b"seen")
         with session.store.begin() as tx:
             MEDIA.put(tx, Media.registered(one.id, seen, local=b"codes"))
-            MEDIA.put(tx, Media.registered(one.id, seen, kind=MediaKind.VIDEO, frames=b"frames", duration=2))
+            MEDIA.put(tx, Media.registered(one.id, seen, kind=MediaKind.VIDEO, frames=FRAMES, duration=2))
 
     edited = casework.edit_case(session, case.id, level=Level.PORTABLE)
     assert casework.show_case(session, case.id) == edited
     assert codes_of(session, case.id) == {b""}
-    assert codes_of(session, other.id) == {b"", b"codes", b"frames", b"seen"}
+    assert codes_of(session, other.id) == {b"", b"codes", b"codes of a frame", b"seen"}
     assert events(session, case.id)[-1] == ("case-edited", {"fields": ["level"]})
 
     assert casework.edit_case(session, case.id, level=Level.STRONG).level is Level.STRONG
@@ -124,5 +129,7 @@ def codes_of(session: Session, case_id: str) -> set[bytes]:
         matches = MATCHES.all(tx, order_by="id", case_id=case_id)
         negatives = NEGATIVES.all(tx, order_by="id", case_id=case_id)
     assert all(one.fingerprint.pdq for one in media)
-    kept = [octets for one in media for octets in (one.local, one.frames)]
+    frames = [frame.local for one in media if one.frames for frame in sequence.unpack(one.frames)]
+    assert len(frames) == 2
+    kept = [*frames, *(one.local for one in media)]
     return {*kept, *(one.seen for one in matches), *(one.local for one in negatives)}

@@ -31,7 +31,7 @@ from tests.pipeline.casefile import events, opened
 
 @pytest.fixture(scope="module")
 def fingerprinter() -> Iterator[Fingerprinter]:
-    with Fingerprinter(JailSettings(workers=1)) as jailed:
+    with Fingerprinter(JailSettings(workers=1), secret=bytes(32)) as jailed:
         yield jailed
 
 

@@ -1,0 +1,105 @@
+"""Describe: what is kept of a picture or a video that is registered, and whether that is enough to find copies by."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+from takedown.cases.media import MAX_FRAMES_BYTES, Fingerprint, Level, Media, MediaKind
+from takedown.fingerprint import sequence
+from takedown.fingerprint.fingerprinter import FileVisit, Fingerprinter, Purpose, Unreadable
+from takedown.fingerprint.kept import pack as packed_codes
+from takedown.fingerprint.sequence import KeptFrame
+from takedown.fingerprint.view import FrameView
+from takedown.jail import Source
+from takedown.matching.confidence import MIN_QUALITY
+
+FEW_CODES = 24
+"""Fewer local codes than these say too little: a match rests on at least 15 that agree (docs/fingerprints.md)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What would be kept of a file.
+
+    Attributes:
+        kind: a picture, or what moves.
+        local: a picture's local codes, packed.
+        frames: a video's frames, packed.
+        duration: seconds, of a video.
+        refusal: the code that says why it can't be registered (``reason-<code>`` in ``locale/``).
+        note: the code that says what it can't be found by (``note-<code>``).
+    """
+
+    fingerprint: Fingerprint
+    kind: MediaKind = MediaKind.IMAGE
+    local: bytes = b""
+    frames: bytes = b""
+    duration: float = 0.0
+    refusal: str = ""
+    note: str = ""
+
+
+def describing(fingerprinter: Fingerprinter, level: Level) -> Callable[[Source], Description]:
+    """Return the function that describes a file as far as ``level`` asks; it raises ``Unreadable``."""
+
+    def describe(source: Source) -> Description:
+        with fingerprinter.visit(source) as file:
+            if file.moving:
+                return _video(file, level)
+            return _picture(file, level)
+
+    return describe
+
+
+def left_at(level: Level, media: Media) -> Media:
+    """Return what ``level`` leaves of ``media``; PDQ of a video's frames is what banks hold of videos."""
+    if level is Level.STRONG:
+        return media
+    frames = b""
+    if media.frames:
+        frames = sequence.pack(replace(frame, local=b"") for frame in sequence.unpack(media.frames))
+    return media.model_copy(update={"local": b"", "frames": frames})
+
+
+def _picture(file: FileVisit, level: Level) -> Description:
+    plain = file.fingerprint.quality < MIN_QUALITY
+    if level is Level.PORTABLE:
+        return Description(file.fingerprint, refusal="too-plain" if plain else "")
+    view = file.look(Purpose.REGISTER)
+    if len(view) >= FEW_CODES:
+        return Description(file.fingerprint, local=packed_codes(view))
+    return Description(file.fingerprint, refusal="too-plain" if plain else "", note="few-details")
+
+
+def _video(file: FileVisit, level: Level) -> Description:
+    frames = [_kept(frame, level) for frame in file.frames(Purpose.REGISTER)]
+    if not frames:
+        raise Unreadable(file.cut if file.cut and file.cut != "too-long" else "corrupt")
+    found = Description(file.fingerprint, kind=MediaKind.VIDEO, duration=file.duration)
+    if not any(frame.quality >= MIN_QUALITY or frame.local for frame in frames):
+        return replace(found, refusal="too-plain")
+    return replace(found, frames=_packed(frames), note=_cut(file.cut))
+
+
+def _kept(frame: FrameView, level: Level) -> KeptFrame:
+    described = level is Level.STRONG and frame.view is not None and len(frame.view) >= FEW_CODES
+    local = packed_codes(frame.view) if described and frame.view is not None else b""
+    return KeptFrame(frame.at, frame.variants[0], frame.quality, local)
+
+
+def _packed(frames: Iterable[KeptFrame]) -> bytes:
+    """Return ``frames`` packed; of a very long video, every other description is left out until the rest fits."""
+    some = list(frames)
+    while len(packed := sequence.pack(some)) > MAX_FRAMES_BYTES:
+        described = [place for place, frame in enumerate(some) if frame.local]
+        for place in described[1::2] or described:
+            some[place] = replace(some[place], local=b"")
+    return packed
+
+
+def _cut(code: str) -> str:
+    """Return the note on a video of which a part was seen."""
+    if not code:
+        return ""
+    return "video-too-long" if code == "too-long" else "video-cut"
