@@ -102,7 +102,7 @@ class JailSettings(_Table):
     max_video_seconds: Annotated[float, Field(gt=0, le=86_400)] = 14_400.0
     """So much of a video is looked at, by its own clock."""
     max_video_work: Annotated[float, Field(gt=0, le=86_400)] = 1_800.0
-    """Seconds of work for one video; what was seen by then counts."""
+    """Seconds of work for one video, fewer for a small one; what was seen by then counts."""
 
 
 class NotifierSettings(_Table):

@@ -35,6 +35,10 @@ CODES = (
 _PART = 1 << 20
 _SELDOM = 6.0  # seconds; a frame is kept more often than that
 _FAR_MORE = 2
+_LEAST_WORK = 7.0
+"""Seconds of work that any file may take; more only with its size, so that a small bomb of frames ends soon."""
+_SLOWEST = 50_000
+"""Bytes a second: a tenth of what a film of the lowest usual rate is worked through at."""
 _T = TypeVar("_T")
 
 
@@ -48,7 +52,7 @@ class Unreadable(TakedownError):
 
 @dataclass(frozen=True)
 class FrameLimits:
-    """How far a video is worked through: ``seconds`` of its own clock, ``work`` seconds of ours."""
+    """How far a video is worked through: ``seconds`` of its own clock, at most ``work`` seconds of ours."""
 
     seconds: float
     work: float
@@ -113,7 +117,7 @@ class FileVisit:
 
         A child lost on the way ends them too: what was seen before counts.
         """
-        until = time.monotonic() + self._limits.work
+        until = time.monotonic() + min(self._limits.work, _LEAST_WORK + self._source.size / _SLOWEST)
         last = 0.0
         while self.moving:
             try:
