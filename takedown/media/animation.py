@@ -15,6 +15,7 @@ from takedown.media.decode import UNREADABLE, open_picture
 Pixels = NDArray[np.uint8]
 
 _LONG_SIDE = 512
+_CANVASES = 10  # the largest ones: so many pixels are decoded in all, since a frame of any size can be a few bytes
 _SHORTEST, _USUAL = 0.011, 0.1  # a frame said to last 10 ms or less lasts 100: as browsers show it
 
 
@@ -27,7 +28,8 @@ def frames(content: bytes, max_pixels: int, max_seconds: float) -> Iterator[tupl
     """
     picture, _ = open_picture(content, max_pixels)
     clock, at, number = Clock(0.0), 0.0, 0
-    while at <= max_seconds:
+    most = max(1, _CANVASES * max_pixels // (picture.width * picture.height))
+    while at <= max_seconds and number < most:
         try:
             picture.seek(number)
             picture.load()

@@ -163,6 +163,15 @@ def test_what_cannot_be_shown_gets_its_reason(content: bytes, code: str) -> None
     assert code_of(content) == code
 
 
+def test_of_an_animation_no_more_pixels_are_decoded_than_ten_of_the_largest_pictures_have() -> None:
+    pixels = 160 * 120
+    assert len(frames(moving.animation("GIF"), pixels)) == 10
+    still = moving.still("GIF")
+    start, image = still.index(b","), still[still.index(b",") : -1]
+    bomb = still[:start] + image * 500 + b";"
+    assert [at for at, _ in frames(bomb, pixels)][-1] < 1.0  # a tenth of a second each: ten frames
+
+
 def test_sound_alone_is_no_medium() -> None:
     assert code_of(moving.sound()) == "not-media"
 
