@@ -5,13 +5,17 @@ from __future__ import annotations
 _SAME = 8
 """Within so many bits of PDQ of the last one kept, a frame shows nothing new."""
 _LONGEST = 5.0
-"""After so many seconds a frame is kept even so."""
-_ANOTHER = 40
-"""Beyond so many bits of PDQ from the last one described, a frame shows something else."""
-_FEW = 4
-"""So many frames of a video are described at least, where it has so many."""
-_APART = 2.0
-"""Seconds from one described frame to the next, on average, beyond those few."""
+"""After so many seconds a frame is kept, and described, even so."""
+_MOVED = 20
+"""Beyond so many bits of PDQ from the last one described, a frame shows it differently."""
+_CUT = 80
+"""Beyond so many, a frame shows something else."""
+_DENSEST, _WIDEST = 0.3, 1.8
+"""Seconds from one described frame to the next while what is shown moves."""
+_PARTS, _GROWTH = 8, 5
+"""The part of a short video that these seconds are, and of the time so far where nobody knows how long it is."""
+_AHEAD = 6
+"""So many frames more than the clock allows may be described for the sake of cuts."""
 
 
 class Scenes:
@@ -22,9 +26,9 @@ class Scenes:
     """
 
     def __init__(self, duration: float) -> None:
-        self._every = duration / _FEW if duration else _LONGEST
+        self._duration = duration
         self._kept: tuple[float, bytes] | None = None
-        self._described: bytes | None = None
+        self._described: tuple[float, bytes] | None = None
         self._count = 0
 
     def keeps(self, at: float, code: bytes) -> bool:
@@ -38,13 +42,20 @@ class Scenes:
 
     def describes(self, at: float, code: bytes) -> bool:
         """Whether that frame, having been kept, is described too; if so, it counts as described."""
-        due = self._count < _FEW and at >= self._count * self._every
-        other = self._described is None or _distance(code, self._described) > _ANOTHER
-        if not due and not (other and self._count < _FEW + at / _APART):
+        if self._described is not None and not self._due(at, code, *self._described):
             return False
-        self._described = code
+        self._described = (at, code)
         self._count += 1
         return True
+
+    def _due(self, at: float, code: bytes, before: float, last: bytes) -> bool:
+        bits, since = _distance(code, last), at - before
+        part = self._duration / _PARTS if self._duration else at / _GROWTH
+        apart = min(max(part, _DENSEST), _WIDEST)
+        if since >= _LONGEST or (bits > _MOVED and since >= apart):
+            return True
+        # A new scene is described at once; where scenes change all the time, as often as the clock allows.
+        return bits > _CUT and self._count < _AHEAD + at / _WIDEST
 
 
 def _distance(one: bytes, other: bytes) -> int:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from takedown.cases.match import Confidence, Hit, Method, Span
-from takedown.matching.alignment import Course, Pieces, course
+from takedown.matching.alignment import FASTEST, SLOWEST, Course, Pieces, course
 
 LONGEST = 8.0
 """Seconds that a chosen frame stands for at most, however long nothing moves."""
@@ -131,12 +131,18 @@ class _Sides:
                 best.setdefault((piece.time, piece.of_time), piece)
         return list(best.values())
 
-    def share(self, parts: Iterable[_Part]) -> float:
-        """Return how much of the telling seconds of either side the parts cover, whichever is more."""
+    def share(self, parts: Sequence[_Part]) -> float:
+        """Return how much of the telling seconds of either side the parts explain, whichever is more.
+
+        At the speeds that are played, few registered seconds can't explain many: a caption that stays is no copy of the
+        title card whose letters it shares.
+        """
         pieces = [piece for part in parts for piece in part.pieces]
         seen = sum(self.lasts[time] for time in {piece.time for piece in pieces})
         of_seen = sum(self.of_lasts[time] for time in {piece.of_time for piece in pieces})
-        return max(seen / sum(self.lasts.values()), of_seen / sum(self.of_lasts.values()))
+        of_probe = min(seen, of_seen / SLOWEST) / sum(self.lasts.values())
+        of_registered = min(of_seen, seen * FASTEST) / sum(self.of_lasts.values())
+        return max(of_probe, of_registered)
 
     def columns(self, pieces: Sequence[Evidence]) -> Pieces:
         """Return the pieces as columns."""
@@ -223,8 +229,13 @@ def _word(parts: list[_Part], sides: _Sides) -> tuple[Confidence, list[_Part]]:
         share = sides.share([sure])
         if share >= _MOSTLY or (share >= _PARTLY and sure.frames() >= _CERTAIN_FRAMES):
             return Confidence.CERTAIN, firm
-    if first.only(*_FIRM).frames() >= _LIKELY_FRAMES or (firm and sides.share(firm) >= _EXPLAINED):
-        return Confidence.LIKELY, firm
+    if firm:
+        frames = max(part.frames() for part in firm)
+        explained = sides.share(firm)
+        if frames >= _LIKELY_FRAMES or explained >= (_EXPLAINED if frames > 1 else _MOSTLY):
+            return Confidence.LIKELY, firm
+        if first.frames() >= _LIKELY_FRAMES and first.only(*_FIRM).pieces and sides.share([first]) >= _EXPLAINED:
+            return Confidence.LIKELY, [first]
     if first.frames() >= _WEAK_FRAMES and sides.share([first]) >= _EXPLAINED:
         return Confidence.LIKELY, [first]
     return Confidence.POSSIBLE, [first]

@@ -82,6 +82,14 @@ def test_two_long_videos_with_the_same_opening_are_worth_a_look_and_no_more() ->
     assert hit.confidence is Confidence.CERTAIN
 
 
+def test_one_registered_frame_that_all_resemble_explains_no_more_than_its_own_seconds() -> None:
+    looked = timeline([float(second) for second in range(6)], 6)
+    registered = timeline([float(second) for second in range(20)], 20)
+    found = [piece(float(second), 2) for second in range(6)]
+    (hit,) = verdicts(found, looked, lambda _: registered)
+    assert hit.confidence is Confidence.POSSIBLE
+
+
 def test_weak_frames_in_order_are_worth_a_look_and_in_disorder_they_are_not() -> None:
     times = [float(2 * second) for second in range(10)]
     line = timeline(times, 20)
