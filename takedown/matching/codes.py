@@ -5,14 +5,18 @@ The registry is small and the questions are many, so every code is compared: not
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+from typing import Generic, TypeVar
+
 import numpy as np
 import numpy.typing as npt
 
 Words64 = npt.NDArray[np.uint64]
+T = TypeVar("T", bound=Hashable)
 
 
-class CodeTable:
-    """Codes of one length with the id of the picture that each belongs to.
+class CodeTable(Generic[T]):
+    """Codes of one length with the picture, or the frame of a video, that each belongs to.
 
     Adding is amortised constant time; removing moves the last code into the gap. Nothing is ever rebuilt.
     """
@@ -21,16 +25,16 @@ class CodeTable:
         """Take codes of ``octets`` bytes, a multiple of 8."""
         self._words = octets // 8
         self._codes: Words64 = np.zeros((64, self._words), dtype=np.uint64)
-        self._ids: list[str] = []
-        self._slots: dict[str, int] = {}
+        self._ids: list[T] = []
+        self._slots: dict[T, int] = {}
 
     def __len__(self) -> int:
         return len(self._ids)
 
-    def __contains__(self, item: str) -> bool:
+    def __contains__(self, item: T) -> bool:
         return item in self._slots
 
-    def add(self, item: str, code: bytes) -> None:
+    def add(self, item: T, code: bytes) -> None:
         """Take ``code`` for ``item``; a second code for the same item replaces the first."""
         slot = self._slots.setdefault(item, len(self._ids))
         if slot == len(self._ids):
@@ -39,7 +43,7 @@ class CodeTable:
                 self._codes = np.concatenate([self._codes, np.zeros_like(self._codes)])
         self._codes[slot] = np.frombuffer(code, dtype=np.uint64)
 
-    def remove(self, item: str) -> None:
+    def remove(self, item: T) -> None:
         """Forget ``item``, known or not."""
         slot = self._slots.pop(item, None)
         if slot is None:
@@ -58,6 +62,6 @@ class CodeTable:
         total: npt.NDArray[np.int64] = bits.sum(axis=1, dtype=np.int64)
         return total
 
-    def item_at(self, slot: int) -> str:
+    def item_at(self, slot: int) -> T:
         """Return the id whose distance stands at ``slot``."""
         return self._ids[slot]

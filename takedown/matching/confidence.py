@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from takedown.cases.match import Confidence
@@ -39,3 +40,27 @@ PDQ = Scale(bits=256, certain=20, likely=40, possible=60)
 
 # pHash and dHash have 64 bits, and many pictures come near each other: only a person can be sure.
 PERCEPTUAL = Scale(bits=64, certain=-1, likely=6, possible=10)
+
+
+@dataclass(frozen=True, slots=True)
+class VoteScale:
+    """The least summed weights of agreeing votes of local codes that earn each word; they never make sure."""
+
+    likely: float
+    possible: float
+    half: float
+
+    def word(self, weight: float) -> Confidence | None:
+        """Return the word for ``weight``, or ``None`` below ``possible``."""
+        if weight >= self.likely:
+            return Confidence.LIKELY
+        return Confidence.POSSIBLE if weight >= self.possible else None
+
+    def score(self, weight: float) -> float:
+        """Return 0 for no vote, 1/2 at ``half``, and so on towards 1."""
+        return round(1.0 - math.pow(2.0, -weight / self.half), 4)
+
+
+# In 450,000 pairs of unrelated pictures, edited ones among them, the largest weight was 1.8, and a tenth as many pairs
+# lay above any figure as above the one 0.36 below it. Another shot of the same scene can weigh as much as a copy.
+LOCAL = VoteScale(likely=3.2, possible=2.4, half=8.0)

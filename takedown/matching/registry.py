@@ -1,136 +1,193 @@
-"""Everything registered, held in memory while the vault is open; each fingerprint is held against all of it."""
+"""Everything registered, held in memory while the vault is open; what is looked at is held against all of it."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import replace
-
-import numpy as np
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from takedown.cases.match import Confidence, Hit, Method
 from takedown.cases.media import Fingerprint, Media
-from takedown.matching.codes import CodeTable
-from takedown.matching.confidence import MIN_QUALITY, PDQ, PERCEPTUAL, Scale
+from takedown.cases.negative import Negative
+from takedown.fingerprint import sequence
+from takedown.fingerprint.view import ContentBox, FrameView, View
+from takedown.matching.bank import TRANSFORMS, Bank, Likeness, Place
+from takedown.matching.confidence import MIN_QUALITY
+from takedown.matching.silence import Silence
+from takedown.matching.video import PICTURE, Evidence, Timeline, verdicts
 
-TRANSFORMS = (
-    "none",
-    "rotate-90",
-    "rotate-180",
-    "rotate-270",
-    "flip",
-    "mirror",
-    "rotate-90-mirror",
-    "rotate-270-mirror",
-)
-"""How a copy was turned if the probe's variant at this place fits: clockwise, then mirrored left to right.
-
-In the order of ``Fingerprint.pdq_variants``: variant 1 is the code of the probe turned back by 90 degrees, so the copy
-had been turned clockwise. ``flip`` is top to bottom; the last two are the mirrorings along the two diagonals.
-"""
+__all__ = ["TRANSFORMS", "Registry"]
 
 _ORDER = {word: place for place, word in enumerate(Confidence)}
 
 
-class Registry:
-    """The registered pictures of every case, by every signal they have.
+@dataclass(frozen=True, slots=True)
+class _Held:
+    digests: tuple[bytes, ...]
+    places: tuple[Place, ...]
+    timeline: Timeline
 
-    Not safe to change from two threads at once; ``match`` may run beside ``match``.
+
+class Registry:
+    """The registered pictures and videos of every case, by every signal they have, and the known nuisances.
+
+    Not safe to change from two threads at once; looking may run beside looking.
     """
 
     def __init__(self) -> None:
         self._cases: dict[str, str] = {}
-        self._quality: dict[str, int] = {}
+        self._held: dict[str, _Held] = {}
         self._digests: defaultdict[bytes, set[str]] = defaultdict(set)
-        self._digests_of: defaultdict[str, set[bytes]] = defaultdict(set)
-        self._pdq = CodeTable(32)
-        self._perceptual = {Method.PHASH: CodeTable(8), Method.DHASH: CodeTable(8)}
+        self._bank = Bank()
+        self._silence = Silence()
 
     def __len__(self) -> int:
         return len(self._cases)
 
+    @property
+    def has_local(self) -> bool:
+        """Whether anything registered has local codes."""
+        return self._bank.has_local
+
     def add(self, media: Media) -> None:
         """Take ``media``; one that is already held is replaced.
 
-        A picture with a PDQ code is not searched by pHash or dHash too: they would only add doubt.
+        Raises:
+            ValueError: its codes were packed by another version.
         """
         self.remove(media.id)
         signals = media.fingerprint
+        digests = tuple(digest for digest in (signals.sha256, signals.md5) if digest)
+        frames = sequence.unpack(media.frames) if media.frames else ()
         self._cases[media.id] = media.case_id
-        self._quality[media.id] = signals.quality
-        for digest in filter(None, (signals.sha256, signals.md5)):
+        for digest in digests:
             self._digests[digest].add(media.id)
-            self._digests_of[media.id].add(digest)
-        if signals.pdq is not None:
-            self._pdq.add(media.id, signals.pdq)
-            return
-        for method, code in ((Method.PHASH, signals.phash), (Method.DHASH, signals.dhash)):
-            if code is not None:
-                self._perceptual[method].add(media.id, code)
+        if not frames:
+            self._bank.add(Place(media.id), signals, media.local)
+        for frame in frames:
+            self._bank.add(Place(media.id, frame.time), _of_frame(frame.pdq, frame.quality), frame.local)
+        places = tuple(Place(media.id, frame.time) for frame in frames) or (Place(media.id),)
+        self._held[media.id] = _Held(digests, places, _timeline(frames, media.duration))
 
     def remove(self, media_id: str) -> None:
-        """Forget a picture, known or not."""
+        """Forget a picture or video, known or not."""
         if self._cases.pop(media_id, None) is None:
             return
-        self._quality.pop(media_id)
-        for digest in self._digests_of.pop(media_id, ()):
+        held = self._held.pop(media_id)
+        for digest in held.digests:
             self._digests[digest].discard(media_id)
             if not self._digests[digest]:
                 del self._digests[digest]
-        for table in (self._pdq, *self._perceptual.values()):
-            table.remove(media_id)
+        for place in held.places:
+            self._bank.remove(place)
 
-    def match(self, probe: Fingerprint) -> list[Hit]:
-        """Return one hit for each registered picture that ``probe`` may be a copy of, best first."""
-        best: dict[str, Hit] = {}
-        for hit in (*self._exact(probe), *self._by_pdq(probe), *self._by_perceptual(probe)):
-            known = best.get(hit.media_id)
-            if known is None or _rank(hit) < _rank(known):
-                best[hit.media_id] = hit
-        return sorted(best.values(), key=_rank)
+    def add_negative(self, negative: Negative) -> None:
+        """Take a known nuisance; one that is already held is replaced."""
+        self._silence.add(negative)
+
+    def remove_negative(self, negative_id: str) -> None:
+        """Forget a known nuisance, known or not."""
+        self._silence.remove(negative_id)
+
+    def match(self, probe: Fingerprint, boxes: Iterable[ContentBox] = ()) -> list[Hit]:
+        """Return one hit for each media that the whole of a picture, or a content box, may be a copy of; best first."""
+        found = [*self._bank.like_whole(probe.pdq_variants, probe.quality), *self._bank.like_perceptual(probe)]
+        for box in boxes:
+            found += self._bank.like_whole(box.variants, box.quality)
+        standing = self._silence.of_file(found, probe, self._cases)
+        return best_of(self._exact(probe), self._hits(standing))
+
+    def match_parts(self, view: View) -> list[Hit]:
+        """Return one hit for each media whose local codes ``view`` shows, best first."""
+        found = self._silence.of_parts(list(self._bank.like_parts(view)), view, self._cases)
+        return best_of(self._hits(found))
+
+    def match_frames(self, frames: Sequence[FrameView], duration: float) -> list[Hit]:
+        """Return one hit for each media that a video shows or is a copy of, best first.
+
+        Args:
+            frames: the chosen ones, in the order of their times.
+            duration: seconds of the whole video.
+        """
+        evidence: list[Evidence] = []
+        for frame in frames:
+            found = list(self._bank.like_whole(frame.variants, frame.quality))
+            found = self._silence.of_file(
+                found, _of_frame(frame.variants[0], frame.quality, frame.variants), self._cases
+            )
+            if frame.view is not None:
+                parts = list(self._bank.like_parts(frame.view))
+                found += self._silence.of_parts(parts, frame.view, self._cases)
+            evidence += (self._evidence(one, frame.at) for one in found)
+        times = tuple(frame.at for frame in frames)
+        telling = tuple(frame.quality >= MIN_QUALITY or frame.view is not None for frame in frames)
+        return verdicts(evidence, Timeline(times, telling, duration), self._timeline)
 
     def _exact(self, probe: Fingerprint) -> Iterator[Hit]:
         for digest in filter(None, (probe.sha256, probe.md5)):
             for media_id in self._digests.get(digest, ()):
                 yield Hit(self._cases[media_id], media_id, Confidence.CERTAIN, Method.EXACT, 1.0, 0)
 
-    def _by_pdq(self, probe: Fingerprint) -> Iterator[Hit]:
-        if not len(self._pdq):
-            return
-        for variant, code in enumerate(probe.pdq_variants):
-            distances = self._pdq.distances(code)
-            for prefix, measured in (("", distances), ("inverted-", PDQ.bits - distances)):
-                for slot in np.flatnonzero(measured <= PDQ.possible):
-                    hit = self._hit(self._pdq.item_at(int(slot)), Method.PDQ, PDQ, int(measured[slot]))
-                    yield replace(self._doubted(hit, probe), transform=_transform(prefix, variant))
+    def _hits(self, found: Iterable[Likeness]) -> Iterator[Hit]:
+        """Yield what is said of pictures as it is, and of videos as what a still of them is worth."""
+        stills: list[Evidence] = []
+        for one in found:
+            if self._held[one.place.media_id].timeline.times:
+                stills.append(self._evidence(one, 0.0))
+            else:
+                yield self._hit(one)
+        yield from verdicts(stills, PICTURE, self._timeline)
 
-    def _by_perceptual(self, probe: Fingerprint) -> Iterator[Hit]:
-        for method, code in ((Method.PHASH, probe.phash), (Method.DHASH, probe.dhash)):
-            table = self._perceptual[method]
-            if code is None or not len(table):
-                continue
-            distances = table.distances(code)
-            for slot in np.flatnonzero(distances <= PERCEPTUAL.possible):
-                hit = self._hit(table.item_at(int(slot)), method, PERCEPTUAL, int(distances[slot]))
-                yield self._doubted(hit, probe)
+    def _hit(self, one: Likeness) -> Hit:
+        media_id = one.place.media_id
+        return Hit(
+            self._cases[media_id],
+            media_id,
+            one.confidence,
+            one.method,
+            one.score,
+            one.distance,
+            one.transform,
+            one.reason,
+        )
 
-    def _hit(self, media_id: str, method: Method, scale: Scale, distance: int) -> Hit:
-        word = scale.word(distance) or Confidence.POSSIBLE
-        return Hit(self._cases[media_id], media_id, word, method, scale.score(distance), distance)
+    def _evidence(self, one: Likeness, time: float) -> Evidence:
+        media_id = one.place.media_id
+        return Evidence(
+            self._cases[media_id],
+            media_id,
+            time,
+            one.place.time,
+            one.confidence,
+            one.score,
+            one.distance,
+            one.transform,
+            one.reason,
+        )
 
-    def _doubted(self, hit: Hit, probe: Fingerprint) -> Hit:
-        """Return ``hit`` with the word that its pictures' plainness allows: a flat picture's code says little."""
-        if probe.quality < MIN_QUALITY:
-            return replace(hit, confidence=Confidence.POSSIBLE)
-        if self._quality[hit.media_id] < MIN_QUALITY and hit.confidence is Confidence.CERTAIN:
-            return replace(hit, confidence=Confidence.LIKELY)
-        return hit
+    def _timeline(self, media_id: str) -> Timeline:
+        return self._held[media_id].timeline
 
 
-def _transform(prefix: str, variant: int) -> str:
-    name = TRANSFORMS[variant]
-    return prefix + name if not prefix or name != "none" else prefix.rstrip("-")
+def best_of(*hits: Iterable[Hit]) -> list[Hit]:
+    """Return the best hit of each media, the best first."""
+    best: dict[str, Hit] = {}
+    for some in hits:
+        for hit in some:
+            known = best.get(hit.media_id)
+            if known is None or _rank(hit) < _rank(known):
+                best[hit.media_id] = hit
+    return sorted(best.values(), key=_rank)
 
 
 def _rank(hit: Hit) -> tuple[int, bool, float, str]:
     return (_ORDER[hit.confidence], hit.method is not Method.EXACT, -hit.score, hit.media_id)
+
+
+def _of_frame(pdq: bytes, quality: int, variants: tuple[bytes, ...] = ()) -> Fingerprint:
+    return Fingerprint(pdq=pdq, quality=quality, pdq_variants=variants)
+
+
+def _timeline(frames: Sequence[sequence.KeptFrame], duration: float) -> Timeline:
+    telling = tuple(frame.quality >= MIN_QUALITY or bool(frame.local) for frame in frames)
+    return Timeline(tuple(frame.time for frame in frames), telling, duration)

@@ -22,7 +22,7 @@ class Codes(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.table = CodeTable(OCTETS)
+        self.table: CodeTable[str] = CodeTable(OCTETS)
         self.model: dict[str, bytes] = {}
 
     @rule(target=items, number=st.integers(0, 20), code=codes)

@@ -60,7 +60,7 @@ def held(video: Clip, registered: Clip, every: float = EVERY) -> list[Hit]:
 def evidence(
     times: Sequence[float], variants: Sequence[tuple[bytes, ...]], of_times: Sequence[float], codes: Sequence[bytes]
 ) -> list[Evidence]:
-    table = CodeTable(32)
+    table: CodeTable[str] = CodeTable(32)
     for number, code in enumerate(codes):
         table.add(str(number), code)
     found = []

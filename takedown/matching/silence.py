@@ -1,0 +1,120 @@
+"""Known nuisances: what is nearer to one of them than to the registered picture isn't told.
+
+An interface, a logo or a stock picture on a list, and what a person said is no copy. Near is not enough: a true copy
+lies nearer to its own original than to a nuisance that resembles it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from takedown.cases.match import Confidence, Method
+from takedown.cases.media import Fingerprint
+from takedown.cases.negative import Negative
+from takedown.fingerprint.view import View
+from takedown.matching.bank import Bank, Likeness, Place, of_sight
+from takedown.matching.confidence import PDQ
+from takedown.matching.votes import Sight
+
+_BANKS_OWN = 31  # bits: the distance at which hash banks call two PDQ codes the same picture (ThreatExchange, pdq)
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """How far a nuisance reaches: empty fields reach everything."""
+
+    case_id: str
+    media_id: str
+
+    def covers(self, case_id: str, media_id: str) -> bool:
+        """Whether it reaches this registered picture."""
+        return self.case_id in ("", case_id) and self.media_id in ("", media_id)
+
+
+class Silence:
+    """The negative bank."""
+
+    def __init__(self) -> None:
+        self._bank = Bank()
+        self._scopes: dict[str, Scope] = {}
+        self._digests: dict[str, set[bytes]] = {}
+
+    def __len__(self) -> int:
+        return len(self._scopes)
+
+    def add(self, negative: Negative) -> None:
+        """Take a nuisance; one that is already held is replaced."""
+        self.remove(negative.id)
+        signals = negative.fingerprint
+        self._scopes[negative.id] = Scope(negative.case_id, negative.media_id)
+        self._digests[negative.id] = {digest for digest in (signals.sha256, signals.md5) if digest}
+        self._bank.add(Place(negative.id), signals, negative.local)
+
+    def remove(self, negative_id: str) -> None:
+        """Forget a nuisance, known or not."""
+        if self._scopes.pop(negative_id, None) is not None:
+            self._digests.pop(negative_id)
+            self._bank.remove(Place(negative_id))
+
+    def of_file(self, found: list[Likeness], probe: Fingerprint, cases: dict[str, str]) -> list[Likeness]:
+        """Return those of ``found`` that stand although the whole file resembles nuisances.
+
+        Args:
+            found: what the whole file resembles.
+            probe: its fingerprint.
+            cases: the case of each registered media.
+        """
+        if not found or not self._scopes:
+            return found
+        near = list(self._near(probe))
+        return [one for one in found if not any(self._reaches(each, bits, one, cases) for each, bits in near)]
+
+    def of_parts(self, found: list[Likeness], view: View, cases: dict[str, str]) -> list[Likeness]:
+        """Return what is left of ``found`` without the local codes that a nuisance explains better."""
+        if not found or not self._bank.has_local:
+            return found
+        seen = [one for one in self._bank.like_parts(view) if one.confidence is not Confidence.POSSIBLE]
+        return list(self._left(found, seen, cases))
+
+    def _near(self, probe: Fingerprint) -> Iterator[tuple[str, int]]:
+        for negative_id, digests in self._digests.items():
+            if digests & {probe.sha256, probe.md5}:
+                yield negative_id, 0
+        for like in self._bank.like_whole(probe.pdq_variants, probe.quality):
+            if like.distance <= _BANKS_OWN:
+                yield like.place.media_id, like.distance
+        for like in self._bank.like_perceptual(probe):
+            if like.confidence is Confidence.LIKELY:
+                yield like.place.media_id, PDQ.certain
+
+    def _reaches(self, negative_id: str, bits: int, one: Likeness, cases: dict[str, str]) -> bool:
+        covered = self._scopes[negative_id].covers(cases[one.place.media_id], one.place.media_id)
+        return covered and one.method is not Method.EXACT and (one.method is not Method.PDQ or bits <= one.distance)
+
+    def _left(self, found: Iterable[Likeness], seen: list[Likeness], cases: dict[str, str]) -> Iterator[Likeness]:
+        for one in found:
+            media_id = one.place.media_id
+            nuisances = [
+                nuisance.sight
+                for nuisance in seen
+                if nuisance.sight and self._scopes[nuisance.place.media_id].covers(cases[media_id], media_id)
+            ]
+            left = of_sight(_without(one.sight, nuisances)) if one.sight else one
+            if left is not None:
+                yield left
+
+
+def _without(sight: Sight, nuisances: Iterable[Sight]) -> Sight:
+    """Return ``sight`` without the codes that lie as near to a nuisance as to its own picture."""
+    nearest: dict[int, int] = {}
+    for nuisance in nuisances:
+        for code, bits in zip(nuisance.codes, nuisance.bits, strict=True):
+            nearest[code] = min(bits, nearest.get(code, bits))
+    rows = [
+        row
+        for row in zip(sight.codes, sight.bits, sight.worth, strict=True)
+        if row[0] not in nearest or row[1] < nearest[row[0]]
+    ]
+    codes, distances, worth = (tuple(column) for column in zip(*rows, strict=True)) if rows else ((), (), ())
+    return Sight(sight.item, float(sum(worth)), sight.mirrored, codes, distances, worth)

@@ -1,0 +1,145 @@
+"""From votes of local codes to a score: which registered pictures a view shows, and how much speaks for each.
+
+Votes are held one to one, weighed by how near the codes are and how seldom they repeat in either picture, and only the
+largest group counts that agrees in how the copy was turned and scaled (after Lowe 2004, section 7.3, without
+positions). No positions are kept, so another shot of the same scene can score as high as a copy.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from takedown.fingerprint.kept import damping
+from takedown.fingerprint.view import View
+from takedown.matching.patches import NEAR, PatchIndex, Places, Votes
+
+Numbers = NDArray[np.float64]
+
+_ANGLE, _SIZE = 0.45, 0.75  # radians and octaves that agreeing votes may differ by
+_SURE_BITS, _RANGE, _LEAST = 40, 40.0, 0.25  # a vote's weight: 1 up to these bits, then falling
+_WORTH = 1.0  # summed weight that makes a closer comparison worth its time
+_MOST = 12
+_HALF = 0.5
+_TURN = 2 * np.pi
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """One registered picture that a view may show.
+
+    Attributes:
+        item: the picture.
+        score: the summed weight of the agreeing votes.
+        mirrored: whether the copy is mirrored.
+        codes: which codes of the view vote for it.
+        bits: how far from it each of these is.
+        worth: how much each of them counts.
+    """
+
+    item: Hashable
+    score: float
+    mirrored: bool
+    codes: tuple[int, ...]
+    bits: tuple[int, ...]
+    worth: tuple[float, ...]
+
+
+def sights(index: PatchIndex, view: View) -> list[Sight]:
+    """Return what ``view`` may show of what ``index`` holds, the best first; one entry a picture."""
+    best: dict[Hashable, Sight] = {}
+    if len(index) and len(view):
+        for sight in (*_one_way(index, view, mirrored=False), *_one_way(index, view, mirrored=True)):
+            if sight.item not in best or sight.score > best[sight.item].score:
+                best[sight.item] = sight
+    return sorted(best.values(), key=lambda sight: -sight.score)
+
+
+def _one_way(index: PatchIndex, view: View, *, mirrored: bool) -> Iterator[Sight]:
+    codes = view.mirrored if mirrored else view.codes
+    probe = _Probe(view, codes, mirrored=mirrored)
+    votes = index.votes(codes)
+    for number in _worth_comparing(index, probe, votes):
+        yield _compared(index, probe, number)
+
+
+class _Probe:
+    """A view's codes one way round, with the angle and size of each."""
+
+    def __init__(self, view: View, codes: NDArray[np.uint8], *, mirrored: bool) -> None:
+        self.codes = codes
+        self.mirrored = mirrored
+        angles = view.places[:, 2]
+        self.angles = np.pi - angles if mirrored else angles
+        self.sizes = np.log2(np.maximum(view.places[:, 3], 1e-6))
+        self._weights = np.zeros(len(codes))
+
+    def weights(self, asked: Places) -> Numbers:
+        """Return the damping of the codes ``asked``; worked out for those that vote only."""
+        new = np.unique(asked)
+        new = new[self._weights[new] == 0]
+        if len(new):
+            self._weights[new] = damping(self.codes, new)
+        return self._weights[asked]
+
+    def turns(self, index: PatchIndex, votes: Votes) -> tuple[Numbers, Numbers]:
+        """Return by how much each vote says that the copy was turned and scaled."""
+        angles, sizes = index.angles_and_sizes(votes.rows)
+        turned = (self.angles[votes.asked].astype(np.float64) - angles) % _TURN
+        return turned, self.sizes[votes.asked].astype(np.float64) - sizes
+
+    def worth(self, index: PatchIndex, votes: Votes) -> Numbers:
+        """Return the weight of each vote."""
+        near = np.clip((NEAR + 10 - votes.bits) / _RANGE, _LEAST, 1.0)
+        return np.asarray(near * self.weights(votes.asked) * index.weights(votes.rows))
+
+
+def _worth_comparing(index: PatchIndex, probe: _Probe, votes: Votes) -> list[int]:
+    """Return the pictures whose votes fall together in some bin of turn and scale, the heaviest first."""
+    if not len(votes.rows):
+        return []
+    owners = index.owners(votes.rows)
+    turns, scales = probe.turns(index, votes)
+    worth = probe.worth(index, votes)
+    heaviest: dict[int, float] = {}
+    for shift in (0.0, _HALF):
+        bins = int(_TURN / (2 * _ANGLE))
+        turn = np.floor(turns / _TURN * bins + shift).astype(np.int64) % bins
+        for slide in (0.0, _HALF):
+            scale = np.floor(scales / (2 * _SIZE) + slide).astype(np.int64) + 32
+            keys, places = np.unique((owners * bins + turn) * 64 + scale, return_inverse=True)
+            sums = np.bincount(places, weights=worth)
+            for key, total in zip(keys[sums >= _WORTH], sums[sums >= _WORTH], strict=True):
+                number = int(key) // (64 * bins)
+                heaviest[number] = max(heaviest.get(number, 0.0), float(total))
+    return sorted(heaviest, key=lambda number: -heaviest[number])[:_MOST]
+
+
+def _compared(index: PatchIndex, probe: _Probe, number: int) -> Sight:
+    votes = _one_to_one(index.all_votes(probe.codes, number))
+    turns, scales = probe.turns(index, votes)
+    worth = probe.worth(index, votes)
+    apart = np.abs((turns[:, None] - turns[None] + np.pi) % _TURN - np.pi)
+    agree = (apart < _ANGLE) & (np.abs(scales[:, None] - scales[None]) < _SIZE)
+    totals = agree @ worth
+    group = agree[int(totals.argmax())] if len(totals) else np.zeros(0, np.bool_)
+    codes, bits, counted = (part[group].tolist() for part in (votes.asked, votes.bits, worth))
+    score = float(totals.max(initial=0.0))
+    return Sight(index.item(number), score, probe.mirrored, tuple(codes), tuple(bits), tuple(counted))
+
+
+def _one_to_one(votes: Votes) -> Votes:
+    """Return the votes of which each code, on either side, has one: the nearest first."""
+    asked_taken: set[int] = set()
+    rows_taken: set[int] = set()
+    chosen: list[int] = []
+    for place in np.argsort(votes.bits, kind="stable").tolist():
+        asked, row = int(votes.asked[place]), int(votes.rows[place])
+        if asked not in asked_taken and row not in rows_taken:
+            asked_taken.add(asked)
+            rows_taken.add(row)
+            chosen.append(place)
+    return Votes(votes.asked[chosen], votes.rows[chosen], votes.bits[chosen])

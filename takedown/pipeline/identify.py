@@ -1,0 +1,102 @@
+"""Identify: one file through the cascade of signals, each stage only where the one before didn't make sure.
+
+The same file, the whole picture by PDQ (eight turns and mirrorings, negatives, content boxes), its local codes, and
+those of a closer look; of what moves, its frames.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from takedown.cases.match import Confidence, Hit
+from takedown.cases.media import Fingerprint
+from takedown.fingerprint import kept
+from takedown.fingerprint.box import Box
+from takedown.fingerprint.filevisit import FileVisit
+from takedown.fingerprint.fingerprinter import Fingerprinter, Purpose
+from takedown.fingerprint.view import View
+from takedown.jail import Source
+from takedown.matching.registry import Registry, best_of
+
+LARGE = 1100
+"""A picture with a side of more pixels may show a copy too small for the first look, which is at 400."""
+
+_PARTS = tuple(Box(left, top, left + 0.6, top + 0.6) for top in (0.0, 0.4) for left in (0.0, 0.4))
+
+
+@dataclass(frozen=True, slots=True)
+class Identified:
+    """What was looked at, and what it may be a copy of.
+
+    Attributes:
+        hits: one for each registered picture or video, best first.
+        local: its own local codes, packed; empty where the look wasn't needed.
+    """
+
+    fingerprint: Fingerprint
+    hits: tuple[Hit, ...]
+    local: bytes
+
+
+class Identifier:
+    """Holds files against the registry. Any thread may ask.
+
+    Args:
+        fingerprinter: with the vault's secret, where anything is registered with local codes.
+        registry: what is looked for.
+    """
+
+    def __init__(self, fingerprinter: Fingerprinter, registry: Registry) -> None:
+        self._fingerprinter = fingerprinter
+        self._registry = registry
+
+    def of(self, content: bytes | Source, only_case: str = "") -> Identified:
+        """Return what ``content`` may be a copy of; of ``only_case`` alone, where one is named.
+
+        Raises:
+            Unreadable: it has no fingerprint, and why.
+            OSError: a source can't be read.
+            JailUnavailable, JailClosed: nothing could be decoded.
+        """
+        with self._fingerprinter.visit(content) as file:
+            looks = _Looks(file, self._registry)
+            hits = best_of(looks.all())
+            local = kept.pack(looks.first) if looks.first is not None else b""
+            return Identified(file.fingerprint, tuple(hit for hit in hits if only_case in ("", hit.case_id)), local)
+
+
+class _Looks:
+    """The stages of the cascade for one file; ``first`` is what the first look at its parts saw."""
+
+    def __init__(self, file: FileVisit, registry: Registry) -> None:
+        self._file = file
+        self._registry = registry
+        self.first: View | None = None
+
+    def all(self) -> Iterator[Hit]:
+        """Yield the hits of every stage that was needed."""
+        whole = self._registry.match(self._file.fingerprint, self._file.boxes)
+        yield from whole
+        if self._file.moving:
+            frames = tuple(self._file.frames(Purpose.PROBE))
+            self.first = next((frame.view for frame in frames if frame.view is not None), None)
+            yield from self._registry.match_frames(frames, self._file.duration)
+        elif self._registry.has_local and not _sure(whole):
+            yield from self._parts()
+
+    def _parts(self) -> Iterator[Hit]:
+        self.first = self._file.look(Purpose.PROBE)
+        found = self._registry.match_parts(self.first)
+        yield from found
+        if not _found(found) and max(self._file.fingerprint.width, self._file.fingerprint.height) > LARGE:
+            for part in _PARTS:
+                yield from self._registry.match_parts(self._file.look(Purpose.PROBE, part))
+
+
+def _sure(hits: list[Hit]) -> bool:
+    return any(hit.confidence is Confidence.CERTAIN for hit in hits)
+
+
+def _found(hits: list[Hit]) -> bool:
+    return any(hit.confidence is not Confidence.POSSIBLE for hit in hits)
