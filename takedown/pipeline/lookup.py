@@ -11,8 +11,9 @@ from takedown.fingerprint.fingerprinter import Fingerprinter
 from takedown.matching.registry import Registry
 from takedown.pipeline.casework import searched
 from takedown.pipeline.files import probes
+from takedown.pipeline.identify import Identifier
 from takedown.pipeline.session import Session
-from takedown.pipeline.shelf import MEDIA
+from takedown.pipeline.shelf import MEDIA, NEGATIVES
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,18 +26,24 @@ class Looked:
 
 
 def registry_of(session: Session) -> Registry:
-    """Return everything registered for cases that are open and of an adult, read from the sealed store."""
+    """Return everything registered for cases that are open and of an adult, and what is known to be no copy.
+
+    Read from the sealed store, one noun at a time.
+    """
     registry = Registry()
     with session.store.read() as tx:
-        for case in searched(tx):
-            for media in MEDIA.all(tx, order_by="registered_at", case_id=case.id):
+        cases = [case.id for case in searched(tx)]
+        for case_id in cases:
+            for media in MEDIA.each(tx, order_by="registered_at", case_id=case_id):
                 registry.add(media)
+        for scope in (None, *cases):
+            for negative in NEGATIVES.each(tx, order_by="added_at", case_id=scope):
+                registry.add_negative(negative)
     return registry
 
 
 def look_up(session: Session, paths: list[Path], fingerprinter: Fingerprinter) -> Iterator[Looked]:
     """Yield one line a file, as soon as it is known."""
-    registry = registry_of(session)
-    for probe in probes(paths, fingerprinter.of, fingerprinter.workers):
-        hits = registry.match(probe.found) if probe.found else []
-        yield Looked(probe.path, tuple(hits), probe.code)
+    identifier = Identifier(fingerprinter, registry_of(session))
+    for probe in probes(paths, identifier.of, fingerprinter.workers):
+        yield Looked(probe.path, tuple(probe.found.hits) if probe.found else (), probe.code)

@@ -15,13 +15,14 @@ from takedown.cases.match import Match, MatchState, Verdict
 from takedown.cases.noun import now
 from takedown.crawl.look import Look, look
 from takedown.fingerprint.fingerprinter import Fingerprinter, Unreadable
-from takedown.matching.registry import Registry
 from takedown.pipeline import aio
 from takedown.pipeline.casework import searched
+from takedown.pipeline.identify import Identified, Identifier
 from takedown.pipeline.lookup import registry_of
 from takedown.pipeline.session import Session
 from takedown.pipeline.shelf import MATCHES
 from takedown.pipeline.visits import Visits
+from takedown.pipeline.workshop import ended_when_stopped
 
 _LOOKED_AT = frozenset({MatchState.NEW, MatchState.CONFIRMED})
 _AT_ONCE = 8
@@ -69,13 +70,14 @@ class _Round:
     def __init__(self, session: Session, fingerprinter: Fingerprinter) -> None:
         self._session = session
         self._fingerprinter = fingerprinter
-        self._registry: Registry = registry_of(session)
+        self._identifier = Identifier(fingerprinter, registry_of(session))
 
     async def all(self, matches: list[Match], on_result: Callable[[Rechecked], None]) -> None:
         slots = asyncio.Semaphore(_AT_ONCE)
-        async with Visits(self._session.settings) as visits, asyncio.TaskGroup() as tasks:
-            for match in matches:
-                tasks.create_task(self._one(match, visits, slots, on_result))
+        with ended_when_stopped(self._fingerprinter):
+            async with Visits(self._session.settings) as visits, asyncio.TaskGroup() as tasks:
+                for match in matches:
+                    tasks.create_task(self._one(match, visits, slots, on_result))
 
     async def _one(
         self, match: Match, visits: Visits, slots: asyncio.Semaphore, on_result: Callable[[Rechecked], None]
@@ -92,11 +94,10 @@ class _Round:
         if seen.candidate is None or not match.media_id:
             return seen.verdict, seen.reason
         try:
-            probe = self._fingerprinter.of(seen.candidate.content)
+            there = self._identifier.of(seen.candidate.content, match.case_id)
         except Unreadable:
             return Verdict.UNKNOWN, "other-content"
-        still = any(hit.media_id == match.media_id for hit in self._registry.match(probe))
-        return (Verdict.LIVE, "same-picture") if still else (Verdict.UNKNOWN, "other-content")
+        return (Verdict.LIVE, "same-picture") if _still(match, there) else (Verdict.UNKNOWN, "other-content")
 
     def _record(self, result: Rechecked) -> None:
         match = result.match.model_copy(update={"verdict": result.now, "checked_at": result.checked_at})
@@ -104,3 +105,10 @@ class _Round:
         with self._session.store.begin() as tx:
             MATCHES.renew(tx, match, "verdict", "checked_at")
             self._session.ledger.append(tx, EventKind.RECHECKED, match.case_id, match.id, body)
+
+
+def _still(match: Match, there: Identified) -> bool:
+    """Whether what is there is what was found then: the same file, even if a rejection silences it since, or a copy."""
+    then = match.seen_fingerprint
+    same = then is not None and then.sha256 == there.fingerprint.sha256
+    return same or any(hit.media_id == match.media_id for hit in there.hits)

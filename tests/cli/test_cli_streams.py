@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import json
+import os
+import pty
 import select
+import signal
 import subprocess
 import time
 from pathlib import Path
 from typing import IO, cast
 
+import psutil
 import pytest
 
 from tests.cli.background import Background, gallery, host
 from tests.cli.pictures import folder_of, jpeg
 from tests.cli.shell import Shell, counts
+from tests.media.moving import encoded, scenes
 
 _CLOSED = 141
 
@@ -47,6 +52,49 @@ def test_the_first_answer_comes_before_the_last_file_is_read(shell: Shell, tmp_p
     assert len(rest) == 59
     assert (rest[-1]["status"], rest[-1]["code"]) == ("unreadable", "no-such-file")
     assert counts(shell) == before
+
+
+def test_a_match_stopped_in_the_middle_of_a_video_leaves_nothing_behind(shell: Shell, tmp_path: Path) -> None:
+    case = shell.case()
+    hers = folder_of(tmp_path / "hers", range(1))
+    shell.does("register", "--case", case, hers)
+    film = tmp_path / "long.mp4"
+    film.write_bytes(encoded(scenes(90, 10)))
+    before, home = counts(shell), set(shell.bytes())
+
+    process = shell.start("match", hers, film, film, "--json")
+    first_line(process)
+    children = psutil.Process(process.pid).children(recursive=True)
+    os.killpg(process.pid, signal.SIGINT)
+    out, said = process.communicate(timeout=60)
+
+    assert (process.returncode, out) == (130, "")
+    assert "Stopped, as you asked" in said
+    assert "Traceback" not in said
+    assert psutil.wait_procs(children, timeout=10)[1] == []
+    assert (counts(shell), set(shell.bytes())) == (before, home)
+    assert list(shell.temporary.iterdir()) == []
+
+
+def test_a_bar_is_shown_on_a_terminal_and_the_lines_stay_lines(shell: Shell, tmp_path: Path) -> None:
+    pictures = folder_of(tmp_path / "pictures", range(3))
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen(
+        shell.command("match", pictures, "--json"),
+        env=shell.variables(TERM="xterm", COLUMNS="100"),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=theirs,
+    )
+    os.close(theirs)
+    out, _ = process.communicate(timeout=60)
+    shown = os.read(ours, 65_536).decode()
+    os.close(ours)
+
+    assert process.returncode == 0
+    assert len([json.loads(line) for line in out.splitlines()]) == 3
+    assert "Comparing" in shown
+    assert "Comparing" not in shell.run("match", pictures).err
 
 
 def test_match_stores_nothing(shell: Shell, tmp_path: Path) -> None:
