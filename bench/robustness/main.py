@@ -19,7 +19,7 @@ from bench.robustness.canvas import Edit, Others
 from bench.robustness.chart import chart
 from bench.robustness.edits import EDITS, edited
 from bench.robustness.finders import CropResistantFinder, Finder, PdqFinder, PhashFinder
-from bench.robustness.ours import Ours
+from bench.robustness.ours import SECRET, Ours
 from bench.robustness.pictures import Picture
 from takedown.fingerprint.fingerprinter import Fingerprinter
 from takedown.settings import JailSettings
@@ -35,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     strangers = pictures.unrelated(chosen.unrelated, found)[: 40 if chosen.quick else None]
     others = pictures.beside(strangers)
     console, progress = Console(width=160), Console(stderr=True)
-    with Fingerprinter(JailSettings(workers=2)) as fingerprinter:
+    with Fingerprinter(JailSettings(workers=2), secret=SECRET) as fingerprinter:
         finders = _finders(fingerprinter, fast=chosen.fast)
         refused = {number for finder in finders for number in finder.register(found)}
         kept = [number for number in range(len(found)) if number not in refused]
