@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from takedown.fingerprint.fingerprinter import Unreadable
-from takedown.jail import FileSource, Source
+from takedown.fingerprint.fingerprinter import Fingerprinter, Unreadable
+from takedown.jail import FileSource, MemorySource, Source
 
 T = TypeVar("T")
 Ask = Callable[[Source], T]
@@ -52,19 +52,20 @@ def walk(paths: Iterable[Path]) -> Iterator[Path]:
             yield path
 
 
-def probes(paths: Iterable[Path], ask: Ask[T], workers: int) -> Iterator[Probe[T]]:
+def probes(paths: Iterable[Path], ask: Ask[T], fingerprinter: Fingerprinter) -> Iterator[Probe[T]]:
     """Yield one probe a file, in the order of ``walk``, each as soon as those before it are known.
 
     Args:
         paths: files and folders.
         ask: as ``Ask``.
-        workers: how many files are looked at at once.
+        fingerprinter: which ``ask`` asks; so many files are looked at at once as it has children.
     """
+    workers = fingerprinter.workers
     pool = ThreadPoolExecutor(workers)
     waiting: deque[Future[Probe[T]]] = deque()
     try:
         for path in walk(paths):
-            waiting.append(pool.submit(_probe, path, ask))
+            waiting.append(pool.submit(_probe, path, ask, fingerprinter.max_bytes))
             if len(waiting) >= 2 * workers:
                 yield waiting.popleft().result()
         while waiting:
@@ -89,10 +90,10 @@ def _below(folder: Path) -> Iterator[Path]:
                 yield Path(root, name)
 
 
-def _probe(path: Path, ask: Ask[T]) -> Probe[T]:
+def _probe(path: Path, ask: Ask[T], max_bytes: int) -> Probe[T]:
     try:
         with _opened(path) as source:
-            return Probe(path, ask(source))
+            return Probe(path, ask(source if source.size else _sizeless(path, max_bytes)))
     except (Unreadable, NotRead) as refusal:
         return Probe(path, code=refusal.code)
     except OSError:
@@ -105,3 +106,12 @@ def _opened(path: Path) -> FileSource:
     if not path.is_file():
         raise NotRead("not-a-file" if path.exists() else "no-such-file")
     return FileSource(path)
+
+
+def _sizeless(path: Path, max_bytes: int) -> Source:
+    """Return what is in a file that says it holds nothing: some never tell their size."""
+    with path.open("rb") as file:
+        content = file.read(max_bytes + 1)
+    if len(content) > max_bytes:
+        raise NotRead("too-large")
+    return MemorySource(content)

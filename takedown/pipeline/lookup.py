@@ -45,5 +45,5 @@ def registry_of(session: Session) -> Registry:
 def look_up(session: Session, paths: list[Path], fingerprinter: Fingerprinter) -> Iterator[Looked]:
     """Yield one line a file, as soon as it is known."""
     identifier = Identifier(fingerprinter, registry_of(session))
-    for probe in probes(paths, identifier.of, fingerprinter.workers):
+    for probe in probes(paths, identifier.of, fingerprinter):
         yield Looked(probe.path, tuple(probe.found.hits) if probe.found else (), probe.code)

@@ -54,7 +54,7 @@ def register(session: Session, case_id: str, paths: list[Path], fingerprinter: F
     """
     with session.store.read() as tx:
         case = CASES.get(tx, case_id).for_search()
-    for probe in probes(paths, describing(fingerprinter, case.level), fingerprinter.workers):
+    for probe in probes(paths, describing(fingerprinter, case.level), fingerprinter):
         yield _take(session, case_id, probe)
 
 

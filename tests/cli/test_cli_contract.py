@@ -162,7 +162,7 @@ def test_a_folder_is_registered_in_order_and_what_cannot_be_taken_has_its_reason
     ]
     assert all("media" in line and "reason" not in line for line in lines[:3])
     assert "media" not in lines[3]
-    assert "not a picture" in lines[3]["reason"]
+    assert "neither a picture" in lines[3]["reason"]
     assert {line["kind"] for line in lines} == {"image"}
     assert story.ran["register"].status == 3
 
@@ -190,10 +190,10 @@ def test_match_names_the_picture_that_a_file_is_a_copy_of(story: Story) -> None:
 def test_a_crawl_prints_each_new_match_and_then_what_it_did(story: Story) -> None:
     *found, summary = story.lines("crawl")
 
-    assert {(line["url"].rpartition("/")[2], line["method"]) for line in found} == {
-        ("a.jpg", "exact"),
-        ("b.jpg", "pdq"),
-    }
+    methods = {line["url"].rpartition("/")[2]: line["method"] for line in found}
+    assert methods.keys() == {"a.jpg", "b.jpg"}
+    assert methods["a.jpg"] == "exact"
+    assert methods["b.jpg"] in ("pdq", "local")
     assert all(line.keys() >= MATCH and line["state"] == "new" for line in found)
     figures = {"pages": 1, "media": 3, "hashed": 3, "skipped": 0, "matches": 2, "possible": 0, "errors": 0}
     assert summary == {"summary": True, **figures}

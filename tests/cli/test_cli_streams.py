@@ -138,7 +138,7 @@ def test_a_line_is_not_held_back_until_the_end_of_a_crawl(shell: Shell, backgrou
     case = shell.case()
     shell.does("register", "--case", case, folder_of(tmp_path / "hers", range(1)))
     quick = background.serve(gallery({"a.jpg": jpeg(0)}))
-    slow = background.serve(gallery({}), seconds=1)
+    slow = background.serve(gallery({}), seconds=4)
     shell.config(host("quick", quick.url()) + host("slow", slow.url()))
 
     process = shell.start("crawl", "--json")

@@ -15,10 +15,10 @@ from tests.cli.shell import Shell
 # with a little room, and asked for what it holds.
 SCRIPT = """
 set -e
-mount -t tmpfs -o size=1200k none "$1"
+mount -t tmpfs -o size=8000k none "$1"
 cp -r "$2"/. "$1"
 export TAKEDOWN_HOME="$1"
-dd if=/dev/zero of="$1/filler" bs=1k count=$(($(df --output=avail "$1" | tail -1) - 260)) 2>/dev/null
+dd if=/dev/zero of="$1/filler" bs=1k count=$(($(df --output=avail "$1" | tail -1) - 400)) 2>/dev/null
 set +e
 "$3" -m takedown register --case "$4" "$5" --json >"$6/out" 2>"$6/err"
 echo $? >"$6/status"

@@ -9,15 +9,16 @@ import pytest
 
 from tests.cli.pictures import folder_of, gif_bomb, jpeg, vast_png, video
 from tests.cli.shell import Ran, Shell, counts, made
+from tests.media.moving import film
 
 GOOD = "000.jpg"
 BAD = {
     "vast.png": (vast_png(), "unreadable", "larger than this program opens"),
     "bomb.gif": (gif_bomb(), "unreadable", "larger than this program opens"),
-    "text.jpg": (b"To whom it may concern, this is a letter." * 9, "unreadable", "not a picture"),
+    "text.jpg": (b"To whom it may concern, this is a letter." * 9, "unreadable", "neither a picture"),
     "half.jpg": (jpeg(1)[:4000], "unreadable", "the end of the file is missing"),
-    "film.mp4": (video(), "refused", "videos come later"),
-    "film.jpg": (video(), "refused", "videos come later"),
+    "film.mp4": (video(), "unreadable", "the file is damaged"),
+    "film.jpg": (film("webm")[:6000], "unreadable", ""),
     "empty.jpg": (b"", "unreadable", "empty"),
     "noise.jpg": (jpeg(2)[:300] + bytes(range(256)) * 60, "unreadable", ""),
 }
@@ -42,7 +43,7 @@ def test_a_bad_file_has_its_reason(taken: tuple[Shell, Ran], name: str) -> None:
 
     assert line["status"] == status
     assert reason in line["reason"]
-    assert line["kind"] == ("video" if name.startswith("film") else "image")
+    assert line["kind"] == "image"
     assert "media" not in line
 
 
