@@ -182,6 +182,9 @@ demo-edit-halved = half the size
 demo-edit-mirrored = mirrored
 demo-edit-turned = turned by a quarter
 demo-edit-webp = as WebP
+demo-edit-captioned = cropped with a caption
+demo-edit-screenshot = in a screenshot
+demo-edit-moving = in an animation
 
 demo-not-as-hoped = Not everything went as it should: the table shows what differs. Nothing was sent.
 demo-next = To look around in the vault of this demonstration:

@@ -185,6 +185,9 @@ demo-edit-halved = réduite de moitié
 demo-edit-mirrored = en miroir
 demo-edit-turned = tournée d’un quart
 demo-edit-webp = en WebP
+demo-edit-captioned = recadrée avec une légende
+demo-edit-screenshot = dans une capture d’écran
+demo-edit-moving = dans une animation
 
 demo-not-as-hoped = Tout ne s’est pas passé comme prévu : le tableau montre ce qui diffère. Rien n’a été envoyé.
 demo-next = Pour explorer le coffre de cette démonstration :

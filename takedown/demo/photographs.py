@@ -15,6 +15,7 @@ from pathlib import Path
 
 from PIL import Image, ImageOps
 
+from takedown.demo.reposts import captioned, moving, on_a_screen
 from takedown.errors import TakedownError
 
 _SKIMAGE = ("skimage", "data")
@@ -58,6 +59,9 @@ class Edit(StrEnum):
     MIRRORED = "mirrored"
     TURNED = "turned"
     WEBP = "webp"
+    CAPTIONED = "captioned"
+    SCREENSHOT = "screenshot"
+    MOVING = "moving"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +83,14 @@ def registered() -> dict[str, Path]:
 
 
 def copy_of(photograph: str, edit: Edit) -> bytes:
-    """Return an altered copy of a registered photograph, as the bytes of a JPEG or WebP file."""
-    alter, kind, quality = _EDITS[edit]
+    """Return an altered copy of a registered photograph, as the bytes of a JPEG, WebP or GIF file."""
     # These files come from a wheel that was checked when it was installed: no jail needed.
     with Image.open(_find(*REGISTERED[photograph])) as picture:
-        return _encoded(alter(picture.convert("RGB")), kind, quality)
+        whole = picture.convert("RGB")
+    if edit is Edit.MOVING:
+        return moving(whole)
+    alter, kind, quality = _EDITS[edit]
+    return _encoded(alter(whole), kind, quality)
 
 
 def unrelated() -> list[bytes]:
@@ -118,6 +125,8 @@ _EDITS: Mapping[Edit, tuple[Callable[[Image.Image], Image.Image], str, int]] = {
     Edit.MIRRORED: (ImageOps.mirror, "JPEG", 80),
     Edit.TURNED: (_turned, "JPEG", 80),
     Edit.WEBP: (_same, "WEBP", 75),
+    Edit.CAPTIONED: (captioned, "JPEG", 80),
+    Edit.SCREENSHOT: (on_a_screen, "JPEG", 85),
 }
 
 

@@ -13,6 +13,9 @@ ON_FILE_HOST = (
     Copy("coffee", Edit.MIRRORED, "album2/img_3107.jpg"),
     Copy("camera", Edit.TURNED, "album2/img_3110.jpg"),
     Copy("rocket", Edit.WEBP, "album2/img_3112.webp"),
+    Copy("astronaut", Edit.CAPTIONED, "album2/img_3115.jpg"),
+    Copy("chelsea", Edit.SCREENSHOT, "album1/screen_12.jpg"),
+    Copy("coffee", Edit.MOVING, "album2/clip_07.gif"),
 )
 IN_GALLERY = (
     Copy("astronaut", Edit.HALVED, "summer/p1003.jpg"),

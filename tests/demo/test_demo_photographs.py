@@ -56,6 +56,20 @@ def test_a_halved_copy_is_half_the_size_and_a_turned_one_lies_on_its_side() -> N
     assert opened(copy_of("coffee", Edit.TURNED)).size == (400, 600)
 
 
+def test_what_is_posted_beside_plain_copies_shows_the_photograph_cut_on_a_screen_and_moving() -> None:
+    with Image.open(registered()["coffee"]) as original:
+        width, height = original.size
+        cut = original.convert("RGB").crop((width // 12, height // 10, width - width // 9, height - height // 12))
+    captioned = opened(copy_of("coffee", Edit.CAPTIONED))
+    assert difference(captioned.crop((0, captioned.height - cut.height, *captioned.size)), cut) < 4
+    screen = opened(copy_of("coffee", Edit.SCREENSHOT))
+    with Image.open(registered()["coffee"]) as original:
+        assert difference(screen.crop((0, 136, 540, 136 + 540 * height // width)), original) < 4
+        with Image.open(io.BytesIO(copy_of("coffee", Edit.MOVING))) as clip:
+            assert getattr(clip, "n_frames", 1) == 12
+            assert difference(clip.convert("RGB"), original) < 4
+
+
 def test_unrelated_pictures_are_many_and_resemble_nothing_registered() -> None:
     originals = []
     for path in registered().values():

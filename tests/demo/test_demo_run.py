@@ -68,7 +68,7 @@ def test_it_ends_well(shown: Shown) -> None:
 
 def test_every_copy_is_found_and_no_other_picture(shown: Shown) -> None:
     words = said(shown.printed)
-    assert "8 des 8 copies publiées, de 6 photographies" in words
+    assert "11 des 11 copies publiées, de 6 photographies" in words
     assert "14 images sans rapport, aucune prise à tort pour une photographie enregistrée" in words
 
 
