@@ -94,9 +94,11 @@ def _ends(lines: NDArray[np.int16], first: int, last: int, share: float) -> tupl
 
 
 def _run(lines: NDArray[np.int16], share: float) -> int:
-    colour = np.median(lines[0], axis=0)
-    near = (np.abs(lines - colour).max(axis=2) <= _NEAR).mean(axis=1)
-    return _last_plain(near >= share)
+    colour = np.median(lines[0], axis=0).astype(np.int16)
+    plain = np.ones(lines.shape[:2], np.bool_)
+    for channel in range(lines.shape[2]):
+        plain &= np.abs(lines[:, :, channel] - colour[channel]) <= _NEAR
+    return _last_plain(plain.mean(axis=1) >= share)
 
 
 def _last_plain(plain: NDArray[np.bool_]) -> int:

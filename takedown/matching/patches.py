@@ -7,8 +7,10 @@ picture's own codes are compared one by one afterwards (``takedown.matching.vote
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Hashable
 from dataclasses import dataclass
+from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,8 +24,10 @@ _TABLES = 16
 _KEYS = 1 << 16
 _WORDS = 4
 _NEAR_IN_A_WORD = 25  # of 64 bits: 99 % of the pairs within ``NEAR``, 5 % of strangers'
-_UNSORTED = 8192
+_UNSORTED = 1024
+_GROWTH = 8
 _GONE = -1
+_MOST_BITS = 255
 
 Places = NDArray[np.int64]
 
@@ -43,20 +47,60 @@ class Votes:
     bits: NDArray[np.int64]
 
 
+@dataclass(frozen=True, eq=False)
+class _Segment:
+    """A stretch of rows, sorted by each of the sixteen words.
+
+    Attributes:
+        start: its first row.
+        orders: shape (16, n), the rows less ``start``.
+        starts: shape (16, 65537), where each word begins in them.
+    """
+
+    start: int
+    orders: NDArray[np.int32]
+    starts: NDArray[np.int32]
+
+    @classmethod
+    def of(cls, codes: NDArray[np.uint64], start: int, end: int) -> Self:
+        keys = np.ascontiguousarray(codes[start:end]).view(np.uint16)
+        orders = np.empty((_TABLES, end - start), np.int32)
+        starts = np.zeros((_TABLES, _KEYS + 1), np.int32)
+        for table in range(_TABLES):
+            orders[table] = np.argsort(keys[:, table], kind="stable")
+            np.cumsum(np.bincount(keys[:, table], minlength=_KEYS), out=starts[table, 1:])
+        return cls(start, orders, starts)
+
+    def __len__(self) -> int:
+        return int(self.orders.shape[1])
+
+    def collisions(self, keys: NDArray[np.int64], table: int) -> tuple[Places, Places]:
+        """Return pairs of a probe's code and a row whose words in ``table`` are the same."""
+        first = self.starts[table][keys]
+        counts = self.starts[table][keys + 1] - first
+        asked = np.repeat(np.arange(len(keys)), counts)
+        rows = np.arange(len(asked)) + np.repeat(first - (np.cumsum(counts) - counts), counts)
+        return asked, self.orders[table][rows].astype(np.int64) + self.start
+
+
 class PatchIndex:
-    """Codes of many pictures. Adding appends and removing marks; both are paid for by a merge now and then."""
+    """Codes of many pictures. Adding appends, removing marks; before a look, what is new is sorted into its place.
+
+    Sorted stretches are merged when they come near each other's size, so that a code is sorted a few times in all,
+    however many are added (a log-structured merge, O'Neil et al. 1996).
+    """
 
     def __init__(self) -> None:
         self._codes = np.zeros((1024, _WORDS), np.uint64)
         self._columns = np.zeros((3, 1024), np.float32)
         self._owners = np.full(1024, _GONE, np.int32)
         self._count = 0
+        self._gone = 0
         self._items: list[Hashable | None] = []
         self._extents: list[slice] = []
         self._numbers: dict[Hashable, int] = {}
-        self._sorted = 0
-        self._orders = np.zeros((_TABLES, 0), np.int32)
-        self._starts = np.zeros((_TABLES, _KEYS + 1), np.int32)
+        self._segments: list[_Segment] = []
+        self._sorting = threading.Lock()
 
     def __len__(self) -> int:
         return len(self._numbers)
@@ -75,29 +119,28 @@ class PatchIndex:
         self._items.append(item)
         self._extents.append(here)
         self._count = end
-        if self._count - self._sorted > max(_UNSORTED, self._sorted // 8):
-            self._sort()
 
     def remove(self, item: Hashable) -> None:
         """Forget ``item``, known or not."""
         number = self._numbers.pop(item, None)
         if number is None:
             return
-        self._owners[self._extents[number]] = _GONE
+        extent = self._extents[number]
+        self._owners[extent] = _GONE
         self._items[number] = None
-        if int((self._owners[: self._count] == _GONE).sum()) > self._count // 2:
+        self._gone += extent.stop - extent.start
+        if self._gone > self._count // 2:
             self._compact()
 
     def votes(self, codes: NDArray[np.uint8]) -> Votes:
         """Return the votes of a probe's ``codes``, shape (n, 32)."""
+        self._settle()
         words = np.ascontiguousarray(codes).view(np.uint64)
-        pairs = [self._collisions(words, table) for table in range(_TABLES)] if self._sorted else []
-        pairs.append(self._recent(len(words)))
-        keys = np.unique(np.concatenate([asked * self._count + rows for asked, rows in pairs]))
-        asked, rows = np.divmod(keys, max(self._count, 1))
-        bits = _distances(words[asked], self._codes[rows])
-        near = (bits <= NEAR) & (self._owners[rows] != _GONE)
-        return Votes(asked[near], rows[near], bits[near])
+        parts = [self._near(words, segment, table) for segment in self._segments for table in range(_TABLES)]
+        asked, rows, bits = (np.concatenate(column) for column in zip(*parts, self._near_new(words), strict=True))
+        _, once = np.unique(asked * max(self._count, 1) + rows, return_index=True)
+        live = once[self._owners[rows[once]] != _GONE]
+        return Votes(asked[live], rows[live], bits[live])
 
     def owners(self, rows: Places) -> Places:
         """Return the numbers of the pictures that ``rows`` belong to."""
@@ -118,37 +161,38 @@ class PatchIndex:
     def all_votes(self, codes: NDArray[np.uint8], number: int) -> Votes:
         """Return every vote of ``codes``, shape (n, 32), for the picture with this number: all pairs are compared."""
         extent = self._extents[number]
-        words = np.ascontiguousarray(codes).view(np.uint64)
-        bits = np.zeros((len(words), extent.stop - extent.start), np.int64)
-        for word in range(_WORDS):
-            bits += np.bitwise_count(words[:, word, None] ^ self._codes[None, extent, word])
-        asked, rows = np.nonzero(bits <= NEAR)
-        return Votes(asked, rows + extent.start, bits[asked, rows])
+        asked, rows, bits = _all_near(np.ascontiguousarray(codes).view(np.uint64), self._codes[extent])
+        return Votes(asked, rows + extent.start, bits)
 
-    def _collisions(self, words: NDArray[np.uint64], table: int) -> tuple[Places, Places]:
-        """Return pairs that agree in one 16-bit word and aren't far apart in a longer one."""
-        keys = words.view(np.uint16)[:, table]
-        first = self._starts[table][keys]
-        counts = self._starts[table][keys.astype(np.int64) + 1] - first
-        asked = np.repeat(np.arange(len(words)), counts)
-        ends = np.cumsum(counts)
-        rows = self._orders[table][np.arange(len(asked)) + np.repeat(first - (ends - counts), counts)]
+    def _near(self, words: NDArray[np.uint64], segment: _Segment, table: int) -> tuple[Places, Places, Places]:
+        """Return the near pairs that agree in one 16-bit word; one of the longer words sorts most others out."""
+        keys = words.view(np.uint16)[:, table].astype(np.int64)
+        asked, rows = segment.collisions(keys, table)
         other = (table // (_TABLES // _WORDS) + 1) % _WORDS
         near = np.bitwise_count(words[asked, other] ^ self._codes[rows, other]) <= _NEAR_IN_A_WORD
-        return asked[near], rows[near].astype(np.int64)
+        asked, rows = asked[near], rows[near]
+        bits = np.bitwise_count(words[asked] ^ self._codes[rows]).sum(axis=1, dtype=np.int64)
+        near = bits <= NEAR
+        return asked[near], rows[near], bits[near]
 
-    def _recent(self, count: int) -> tuple[Places, Places]:
-        """Return every pair with a code that isn't sorted in yet."""
-        recent = np.arange(self._sorted, self._count)
-        return np.repeat(np.arange(count), len(recent)), np.tile(recent, count)
+    def _near_new(self, words: NDArray[np.uint64]) -> tuple[Places, Places, Places]:
+        """Return the near pairs among the codes that aren't sorted in yet: all are compared."""
+        start = self._sorted()
+        asked, rows, bits = _all_near(words, self._codes[start : self._count])
+        return asked, rows + start, bits
 
-    def _sort(self) -> None:
-        self._sorted = self._count
-        keys = np.ascontiguousarray(self._codes[: self._count]).view(np.uint16)
-        self._orders = np.empty((_TABLES, self._count), np.int32)
-        for table in range(_TABLES):
-            self._orders[table] = np.argsort(keys[:, table], kind="stable")
-            np.cumsum(np.bincount(keys[:, table], minlength=_KEYS), out=self._starts[table, 1:])
+    def _sorted(self) -> int:
+        """Return the first row that isn't sorted in."""
+        return self._segments[-1].start + len(self._segments[-1]) if self._segments else 0
+
+    def _settle(self) -> None:
+        with self._sorting:
+            if self._count - self._sorted() <= _UNSORTED:
+                return
+            start = self._sorted()
+            while self._segments and len(self._segments[-1]) < _GROWTH * (self._count - start):
+                start = self._segments.pop().start
+            self._segments.append(_Segment.of(self._codes, start, self._count))
 
     def _grow(self, size: int) -> None:
         more = size - len(self._codes)
@@ -159,15 +203,24 @@ class PatchIndex:
     def _compact(self) -> None:
         """Leave out what was removed; the pictures get new numbers."""
         live = [(item, self._extents[number]) for item, number in self._numbers.items()]
-        rows = np.concatenate([np.arange(extent.start, extent.stop) for _, extent in live] or [np.zeros(0, np.int64)])
-        self._codes, self._columns, self._count = self._codes[rows], self._columns[:, rows], len(rows)
+        rows = np.concatenate([np.zeros(0, np.int64), *(np.arange(e.start, e.stop) for _, e in live)])
+        self._codes, self._columns = self._codes[rows], self._columns[:, rows]
+        self._owners = np.repeat(np.arange(len(live)), [e.stop - e.start for _, e in live]).astype(np.int32)
+        self._count, self._gone, self._segments = len(rows), 0, []
         self._numbers = {item: number for number, (item, _) in enumerate(live)}
         self._items = [item for item, _ in live]
-        ends = np.cumsum([extent.stop - extent.start for _, extent in live]).tolist()
-        self._extents = [slice(start, end) for start, end in zip([0, *ends][:-1], ends, strict=True)] if live else []
-        self._owners = np.repeat(np.arange(len(live)), [e.stop - e.start for e in self._extents]).astype(np.int32)
-        self._sort()
+        self._extents, end = [], 0
+        for _, extent in live:
+            self._extents.append(slice(end, end + extent.stop - extent.start))
+            end = self._extents[-1].stop
 
 
-def _distances(some: NDArray[np.uint64], others: NDArray[np.uint64]) -> NDArray[np.int64]:
-    return np.asarray(np.bitwise_count(some ^ others).sum(axis=1), np.int64)
+def _all_near(words: NDArray[np.uint64], codes: NDArray[np.uint64]) -> tuple[Places, Places, Places]:
+    """Return every pair within ``NEAR`` bits; word after word, so that no more than a byte a pair is held."""
+    bits = np.zeros((len(words), len(codes)), np.uint8)
+    for word in range(_WORDS):
+        part = np.bitwise_count(words[:, word, None] ^ codes[None, :, word])
+        np.minimum(part, _MOST_BITS - bits, out=part)  # a byte holds 255, and beyond ``NEAR`` nothing is asked
+        bits += part
+    asked, rows = np.nonzero(bits <= NEAR)
+    return asked, rows, bits[asked, rows].astype(np.int64)
