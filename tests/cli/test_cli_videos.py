@@ -55,3 +55,18 @@ def test_what_a_picture_cannot_be_found_by_is_told(shell: Shell, tmp_path: Path,
     assert ran.out.splitlines()[1].strip().startswith(told)
     (line,) = shell.does("register", "--case", case, tmp_path / "soft.png")
     assert (line["status"], line["note"]) == ("known", "few-details")
+
+
+def test_a_video_in_another_dress_is_found_with_its_seconds(shell: Shell, tmp_path: Path) -> None:
+    case = shell.case()
+    (tmp_path / "hers.mp4").write_bytes(film("mp4"))
+    (tmp_path / "other.webm").write_bytes(film("webm"))
+    (registered,) = shell.does("register", "--case", case, tmp_path / "hers.mp4")
+
+    (found,) = shell.does("match", tmp_path / "other.webm")
+
+    (hit,) = found["matches"]
+    assert (hit["media"], hit["method"]) == (registered["media"], "video")
+    assert hit["confidence"] in ("certain", "likely")
+    assert all(0 <= span["start"] <= span["end"] <= 5 for span in hit["spans"])
+    assert "0:0" in shell.run("match", tmp_path / "other.webm").out
