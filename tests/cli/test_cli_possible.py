@@ -11,8 +11,8 @@ from tests.cli.shell import Shell
 
 @pytest.fixture
 def crawled(shell: Shell, background: Background) -> Shell:
-    """A shell that is ready to crawl a host with a narrow crop of a registered picture: 48 bits from it by PDQ."""
-    shell.does("register", "--case", shell.case(), folder_of(shell.folder / "hers", range(1)))
+    """A shell ready to crawl a host with a narrow crop of a picture that is registered by its whole alone: 48 bits."""
+    shell.does("register", "--case", shell.case(level="portable"), folder_of(shell.folder / "hers", range(1)))
     crop = encoded(drawn(0).crop((10, 10, 315, 310)), "PNG")
     site = background.serve(gallery({"crop.png": crop}))
     shell.config(host("site", site.url()))
