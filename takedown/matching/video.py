@@ -27,7 +27,9 @@ _LIKELY_FRAMES = 3
 _WEAK_FRAMES = 5
 _PARTLY = 0.15
 _EXPLAINED = 0.3
+_HALF = 0.5
 _MOSTLY = 0.6
+_STRONG = 0.8  # a score that a caption's letters don't reach
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +146,14 @@ class _Sides:
         of_registered = min(of_seen, seen * FASTEST) / sum(self.of_lasts.values())
         return max(of_probe, of_registered)
 
+    def strongly_like(self, parts: Sequence[_Part]) -> float:
+        """Return in how much of the telling seconds of the probe a frame resembles a registered one strongly.
+
+        A short clip may lie between two described frames of its original, and resemble one of them throughout.
+        """
+        times = {piece.time for part in parts for piece in part.pieces if piece.score >= _STRONG}
+        return sum(self.lasts[time] for time in times) / sum(self.lasts.values())
+
     def columns(self, pieces: Sequence[Evidence]) -> Pieces:
         """Return the pieces as columns."""
         rows = [
@@ -233,6 +243,8 @@ def _word(parts: list[_Part], sides: _Sides) -> tuple[Confidence, list[_Part]]:
         frames = max(part.frames() for part in firm)
         explained = sides.share(firm)
         if frames >= _LIKELY_FRAMES or explained >= (_EXPLAINED if frames > 1 else _MOSTLY):
+            return Confidence.LIKELY, firm
+        if sides.strongly_like(firm) >= _HALF:
             return Confidence.LIKELY, firm
         if first.frames() >= _LIKELY_FRAMES and first.only(*_FIRM).pieces and sides.share([first]) >= _EXPLAINED:
             return Confidence.LIKELY, [first]

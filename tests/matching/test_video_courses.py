@@ -90,6 +90,15 @@ def test_one_registered_frame_that_all_resemble_explains_no_more_than_its_own_se
     assert hit.confidence is Confidence.POSSIBLE
 
 
+def test_a_short_clip_that_strongly_resembles_one_registered_frame_throughout_is_worth_a_look() -> None:
+    looked = timeline([0, 0.8, 1.6, 2.4, 3.2], 4)
+    registered = timeline([float(second) for second in range(20)], 20)
+    for score, word in ((0.9, Confidence.LIKELY), (0.6, Confidence.POSSIBLE)):
+        found = [piece(time, 9, score=score) for time in looked.times]
+        (hit,) = verdicts(found, looked, lambda _: registered)
+        assert hit.confidence is word
+
+
 def test_weak_frames_in_order_are_worth_a_look_and_in_disorder_they_are_not() -> None:
     times = [float(2 * second) for second in range(10)]
     line = timeline(times, 20)
