@@ -20,11 +20,13 @@ class Cost:
 
     Attributes:
         seconds: by the clock.
+        processor: seconds of processor time, of this process and its children: other work on the machine counts less.
         parent: the most memory that this process ever had resident, in MiB, and ...
         child: ... that the largest of its children ever had.
     """
 
     seconds: float
+    processor: float
     parent: float
     child: float
 
@@ -42,11 +44,16 @@ def one_core() -> Iterator[None]:
 
 def timed(work: Callable[[], object]) -> Cost:
     """Return what ``work`` costs."""
-    before = time.perf_counter()
+    before, used = time.perf_counter(), _processor()
     work()
-    seconds = time.perf_counter() - before
+    seconds, processor = time.perf_counter() - before, _processor() - used
     children = [_peak(child.pid) for child in psutil.Process().children()]
-    return Cost(seconds, _peak(os.getpid()), max(children, default=0.0))
+    return Cost(seconds, processor, _peak(os.getpid()), max(children, default=0.0))
+
+
+def _processor() -> float:
+    own = psutil.Process()
+    return sum(one.cpu_times().user + one.cpu_times().system for one in (own, *own.children()))
 
 
 def _peak(process: int) -> float:

@@ -61,14 +61,17 @@ def encode(clip: Clip, coding: Coding = ORIGINAL) -> bytes:
 
 
 def load(content: bytes, fps: float = 15.0, side: int = 640) -> Clip:
-    """Return a video file of one's own as a clip, thinned out to ``fps`` and scaled to ``side`` at most."""
+    """Return a video file of one's own as a clip, brought to ``fps`` and scaled to ``side`` at most."""
     frames: list[Pixels] = []
     with av.open(io.BytesIO(content), "r") as file:
         for frame in file.decode(video=0):
-            if (frame.time or 0.0) * fps < len(frames):
+            missing = int((frame.time or 0.0) * fps + 1e-6) + 1 - len(frames)
+            if missing < 1:
                 continue
             rgb: Pixels = np.asarray(frame.to_ndarray(format="rgb24"), np.uint8)
             height, width = rgb.shape[:2]
+            # Where the file has fewer frames a second, the last one stays.
+            frames += frames[-1:] * (missing - 1)
             frames.append(_scaled(rgb, _size((width, height), min(side, max(width, height)))))
     return of_frames(frames, fps)
 
