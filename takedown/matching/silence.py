@@ -1,13 +1,17 @@
 """Known nuisances: what is nearer to one of them than to the registered picture isn't told.
 
 An interface, a logo or a stock picture on a list, and what a person said is no copy. Near is not enough: a true copy
-lies nearer to its own original than to a nuisance that resembles it.
+lies nearer to its own original than to a nuisance that resembles it, and a copy that a nuisance frames lies where none
+of the nuisance is.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
 
 from takedown.cases.match import Confidence, Method
 from takedown.cases.media import Fingerprint
@@ -18,6 +22,8 @@ from takedown.matching.confidence import PDQ
 from takedown.matching.votes import Sight
 
 _BANKS_OWN = 31  # bits: the distance at which hash banks call two PDQ codes the same picture (ThreatExchange, pdq)
+_NEARER = 5.0  # bits that a true copy's codes lie nearer to their own picture on average; the same patches differ by 2
+_NEIGHBOURS = 5  # codes around one; a nuisance keeps a part of its own, so that any of them speaks for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +81,7 @@ class Silence:
         if not found or not self._bank.has_local:
             return found
         seen = [one for one in self._bank.like_parts(view) if one.confidence is not Confidence.POSSIBLE]
-        return list(self._left(found, seen, cases))
+        return list(self._left(found, seen, view, cases))
 
     def _near(self, probe: Fingerprint) -> Iterator[tuple[str, int]]:
         for negative_id, digests in self._digests.items():
@@ -92,7 +98,9 @@ class Silence:
         covered = self._scopes[negative_id].covers(cases[one.place.media_id], one.place.media_id)
         return covered and one.method is not Method.EXACT and (one.method is not Method.PDQ or bits <= one.distance)
 
-    def _left(self, found: Iterable[Likeness], seen: list[Likeness], cases: dict[str, str]) -> Iterator[Likeness]:
+    def _left(
+        self, found: Iterable[Likeness], seen: list[Likeness], view: View, cases: dict[str, str]
+    ) -> Iterator[Likeness]:
         for one in found:
             media_id = one.place.media_id
             nuisances = [
@@ -100,21 +108,34 @@ class Silence:
                 for nuisance in seen
                 if nuisance.sight and self._scopes[nuisance.place.media_id].covers(cases[media_id], media_id)
             ]
-            left = of_sight(_without(one.sight, nuisances)) if one.sight else one
+            left = of_sight(_without(one.sight, nuisances, view.places[:, :2])) if one.sight else one
             if left is not None:
                 yield left
 
 
-def _without(sight: Sight, nuisances: Iterable[Sight]) -> Sight:
-    """Return ``sight`` without the codes that lie as near to a nuisance as to its own picture."""
-    nearest: dict[int, int] = {}
+def _without(sight: Sight, nuisances: Iterable[Sight], spots: NDArray[np.float32]) -> Sight:
+    """Return ``sight`` without the codes that a nuisance explains: that vote for it too, or lie among those that do.
+
+    Args:
+        spots: x and y of each of the view's codes, shape (n, 2).
+    """
+    codes = np.array(sight.codes, np.int64)
+    explained = np.zeros(len(codes), np.bool_)
     for nuisance in nuisances:
-        for code, bits in zip(nuisance.codes, nuisance.bits, strict=True):
-            nearest[code] = min(bits, nearest.get(code, bits))
+        if np.mean(sight.bits) + _NEARER > np.mean(nuisance.bits):
+            explained |= _among(codes, np.array(nuisance.codes, np.int64), spots)
     rows = [
         row
-        for row in zip(sight.codes, sight.bits, sight.worth, strict=True)
-        if row[0] not in nearest or row[1] < nearest[row[0]]
+        for row, out in zip(zip(sight.codes, sight.bits, sight.worth, strict=True), explained, strict=True)
+        if not out
     ]
-    codes, distances, worth = (tuple(column) for column in zip(*rows, strict=True)) if rows else ((), (), ())
-    return Sight(sight.item, float(sum(worth)), sight.mirrored, codes, distances, worth)
+    left, bits, worth = (tuple(column) for column in zip(*rows, strict=True)) if rows else ((), (), ())
+    return Sight(sight.item, float(sum(worth)), sight.mirrored, left, bits, worth)
+
+
+def _among(codes: NDArray[np.int64], others: NDArray[np.int64], spots: NDArray[np.float32]) -> NDArray[np.bool_]:
+    """Return which of ``codes`` are among ``others``, or have one of them among the nearest of both."""
+    both = np.union1d(codes, others)
+    apart = np.square(spots[codes][:, None] - spots[both][None]).sum(axis=2)
+    nearest = np.argsort(apart, axis=1, kind="stable")[:, : _NEIGHBOURS + 1]  # itself included
+    return np.asarray(np.isin(both, others)[nearest].any(axis=1))
