@@ -31,6 +31,8 @@ Frames = Iterator[tuple[float, Pixels] | None]
 _BATCH_SECONDS = 2.0
 _SCALES = {Purpose.REGISTER: (320, 256), Purpose.PROBE: (400, 700)}
 """By purpose, the long side at which a picture is described, and how many features at most."""
+_OF_FRAMES = {Purpose.REGISTER: (320, 256), Purpose.PROBE: (320, 300)}
+"""The same for a video's frames: there are many, and one may miss what the next one shows."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,7 @@ class Held:
 
     def look(self, purpose: Purpose, region: Box) -> Features:
         """Return the features of ``region``, places as fractions of the whole picture."""
-        return _features(self._rgb, purpose, region)
+        return _features(self._rgb, _SCALES[purpose], region)
 
     def next(self, purpose: Purpose) -> Batch:
         """Return the next chosen frames: as many as fit into an answer and into a bounded time."""
@@ -79,7 +81,7 @@ class Held:
         if not self._scenes.keeps(at, code.hash):
             return None
         described = self._scenes.describes(at, code.hash)
-        return Frame(at, code.variants, code.quality, _features(rgb, purpose, WHOLE) if described else None)
+        return Frame(at, code.variants, code.quality, _features(rgb, _OF_FRAMES[purpose], WHOLE) if described else None)
 
 
 def open_file(read: Read, size: int, limits: Limits) -> tuple[Held, Opened]:
@@ -162,10 +164,10 @@ def _content_boxes(rgb: Pixels) -> tuple[ContentBox, ...]:
     return tuple(ContentBox(box, code.variants, code.quality) for box, code in codes)
 
 
-def _features(rgb: Pixels, purpose: Purpose, region: Box) -> Features:
+def _features(rgb: Pixels, scale: tuple[int, int], region: Box) -> Features:
     """Describe ``region`` of ``rgb`` as if it were a picture of its own, and place what is found in the whole one."""
     part = rgb if region == WHOLE else region.of(rgb)
-    side, most = _SCALES[purpose]
+    side, most = scale
     found = local.describe(part, side, most)
     if region == WHOLE or not len(found):
         return found

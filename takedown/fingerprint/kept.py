@@ -35,7 +35,7 @@ class KeptCodes:
         codes: shape (n, 32).
         angles: shape (n,), radians.
         sizes: shape (n,), the binary logarithm of the share of the picture's longer side.
-        weights: shape (n,), 0 to 1: what repeats inside the picture counts less.
+        weights: shape (n,), 0 to 1: what repeats inside the picture, or looks drawn, counts less.
     """
 
     codes: NDArray[np.uint8]
@@ -53,7 +53,7 @@ def pack(view: View) -> bytes:
     codes, places = view.codes[some], view.places[some]
     angles = np.round(places[:, 2] / (2 * np.pi) * _TURN).astype(np.int64) % _TURN
     steps = np.round((np.log2(np.maximum(places[:, 3], 2.0**_SMALLEST)) - _SMALLEST) * _STEPS)
-    columns = (angles, np.clip(steps, 0, _FULL), np.round(damping(codes) * _FULL))
+    columns = (angles, np.clip(steps, 0, _FULL), np.round(damping(codes) * places[:, 4] * _FULL))
     return _HEAD.pack(VERSION, len(codes)) + codes.tobytes() + b"".join(c.astype(np.uint8).tobytes() for c in columns)
 
 

@@ -19,7 +19,7 @@ Floats = NDArray[np.float32]
 Octets = NDArray[np.uint8]
 
 DESCRIPTOR = 128
-PLACE = 4
+PLACE = 5
 TALL = 1.7
 """How much larger a picture is looked at that is ``_TALL_FROM`` times longer than wide, as a phone's screen is."""
 
@@ -29,6 +29,9 @@ _CELLS = 6
 _SIZES = (0.0125, 0.025)  # of the side: below is small, between is middling, above is large
 _SHARES = (0.25, 0.6, 1.0)  # of all features: the large ones at most, with the middling ones, with the small ones
 _SMALLEST = 8
+_SAMPLES, _AROUND, _NEAREST = 12, 2.5, 6.0  # a grid over so many sizes around a feature, and at least so many pixels
+_LEVELS = 8  # of grey to a bin
+_DRAWN, _LIT, _LEAST = 0.8, 0.5, 0.1  # the share of the two commonest greys, and the weight at the worst
 _COUNT = struct.Struct("!I")
 
 
@@ -38,8 +41,8 @@ class Features:
 
     Attributes:
         descriptors: shape (n, 128), 8 bits.
-        places: shape (n, 4): x and y as fractions of the picture's width and height, the angle in radians, the size
-            as a fraction of the picture's longer side.
+        places: shape (n, 5): x and y as fractions of the picture's width and height, the angle in radians, the size
+            as a fraction of the picture's longer side, and 0 to 1, how much the surroundings look photographed.
     """
 
     descriptors: Octets
@@ -89,7 +92,33 @@ def describe(rgb: Octets, side: int, most: int) -> Features:
     chosen, descriptors = sift.compute(small, chosen)
     height, width = small.shape
     places = [(p.pt[0] / width, p.pt[1] / height, np.deg2rad(p.angle), p.size / max(height, width)) for p in chosen]
-    return Features(np.asarray(descriptors, np.uint8), np.asarray(places, np.float32))
+    seen = np.asarray(places, np.float32)
+    grey = np.asarray(cv2.cvtColor(rgb, cv2.COLOR_RGB2GRAY), np.uint8)
+    return Features(np.asarray(descriptors, np.uint8), np.column_stack([seen, _photographed(grey, seen)]))
+
+
+def _photographed(grey: Octets, places: Floats) -> Floats:
+    """Return for each place, shape (n, 4), from 1 for what light drew down to a tenth for what a program drew.
+
+    Words, buttons and logos have two colours, and nothing between but their edges. They look alike everywhere, so they
+    say little of a picture.
+    """
+    height, width = grey.shape
+    reach = np.maximum(_NEAREST, _AROUND * places[:, 3] * max(height, width))[:, None, None]
+    steps = (np.arange(_SAMPLES) + 0.5) / _SAMPLES * 2 - 1
+    across = np.clip(np.rint(places[:, 0, None, None] * width + reach * steps[None, None, :]), 0, width - 1)
+    down = np.clip(np.rint(places[:, 1, None, None] * height + reach * steps[None, :, None]), 0, height - 1)
+    levels = grey[down.astype(np.int64), across.astype(np.int64)].reshape(len(places), -1) // _LEVELS
+    rows = np.arange(len(places))
+    counts = np.bincount((rows[:, None] * (256 // _LEVELS) + levels).ravel(), minlength=len(places) * 256 // _LEVELS)
+    histogram = counts.reshape(len(places), -1)
+    pairs = histogram[:, :-1] + histogram[:, 1:]  # two neighbours, so that no colour falls between two stools
+    first = pairs.argmax(axis=1)
+    most = pairs[rows, first].copy()
+    for step in (-1, 0, 1):
+        pairs[rows, np.clip(first + step, 0, pairs.shape[1] - 1)] = 0
+    share = (most + pairs.max(axis=1)) / _SAMPLES**2
+    return np.asarray(np.clip((_DRAWN - share) / (_DRAWN - _LIT), _LEAST, 1.0), np.float32)
 
 
 def _scaled(rgb: Octets, side: int) -> Octets:

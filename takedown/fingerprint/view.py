@@ -25,8 +25,8 @@ class View:
     Attributes:
         codes: shape (n, 32), keyed codes.
         mirrored: shape (n, 32), those of the same patches in the picture mirrored left to right.
-        places: shape (n, 4): x and y as fractions of the whole picture, the angle in radians, the size as a fraction of
-            the whole picture's longer side.
+        places: shape (n, 5): x and y as fractions of the whole picture, the angle in radians, the size as a fraction of
+            the whole picture's longer side, and how much it looks photographed, 0 to 1 (``local.describe``).
     """
 
     codes: NDArray[np.uint8]

@@ -214,10 +214,11 @@ def unpack_features(packed: bytes) -> Features:
         found = Features.unpack(packed)
     except ValueError:
         raise OutOfForm from None
-    x, y, angle, size = found.places.T
+    x, y, angle, size, photographed = found.places.T
     _check(len(found) <= _FEATURES)
     for places in (x, y):
         _check(bool(((places >= -_EDGE) & (places <= 1 + _EDGE)).all()))
+    _check(bool(((photographed >= 0) & (photographed <= 1)).all()))
     _check(bool((abs(angle) <= _TURN).all()) and bool(((size >= 0) & (size <= _WIDEST_PATCH)).all()))
     return found
 

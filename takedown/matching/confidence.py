@@ -10,6 +10,9 @@ from takedown.cases.match import Confidence
 MIN_QUALITY = 50
 """Below this PDQ quality a picture is too plain for its code to mean much (ThreatExchange, pdq/README.md)."""
 
+MIN_CODES = 24
+"""Fewer local codes than these, each counted by its weight, say too little: a match rests on several that agree."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scale:

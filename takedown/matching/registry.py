@@ -12,13 +12,14 @@ from takedown.cases.negative import Negative
 from takedown.fingerprint import sequence
 from takedown.fingerprint.view import ContentBox, FrameView, View
 from takedown.matching.bank import TRANSFORMS, Bank, Likeness, Place
-from takedown.matching.confidence import MIN_QUALITY
+from takedown.matching.confidence import MIN_CODES, MIN_QUALITY
 from takedown.matching.silence import Silence
 from takedown.matching.video import PICTURE, Evidence, Timeline, verdicts
 
 __all__ = ["TRANSFORMS", "Registry"]
 
 _ORDER = {word: place for place, word in enumerate(Confidence)}
+_METHODS = {Method.EXACT: 0, Method.LOCAL: 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,8 @@ class Registry:
         if not frames:
             self._bank.add(Place(media.id), signals, media.local)
         for frame in frames:
-            self._bank.add(Place(media.id, frame.time), _of_frame(frame.pdq, frame.quality), frame.local)
+            pdq = frame.pdq if frame.quality >= MIN_QUALITY else None
+            self._bank.add(Place(media.id, frame.time), _of_frame(pdq, frame.quality), frame.local)
         places = tuple(Place(media.id, frame.time) for frame in frames) or (Place(media.id),)
         self._held[media.id] = _Held(digests, places, _timeline(frames, media.duration))
 
@@ -97,10 +99,14 @@ class Registry:
         standing = self._silence.of_file(found, probe, self._cases)
         return best_of(self._exact(probe), self._hits(standing))
 
-    def match_parts(self, view: View) -> list[Hit]:
-        """Return one hit for each media whose local codes ``view`` shows, best first."""
+    def exact(self, probe: Fingerprint) -> list[Hit]:
+        """Return one hit for each media that is the very same file."""
+        return best_of(self._exact(probe))
+
+    def match_parts(self, probe: Fingerprint, view: View) -> list[Hit]:
+        """Return one hit for each media whose local codes ``view`` of the file ``probe`` shows, best first."""
         found = self._silence.of_parts(list(self._bank.like_parts(view)), view, self._cases)
-        return best_of(self._hits(found))
+        return best_of(self._hits(self._silence.of_file(found, probe, self._cases)))
 
     def match_frames(self, frames: Sequence[FrameView], duration: float) -> list[Hit]:
         """Return one hit for each media that a video shows or is a copy of, best first.
@@ -111,17 +117,20 @@ class Registry:
         """
         evidence: list[Evidence] = []
         for frame in frames:
-            found = list(self._bank.like_whole(frame.variants, frame.quality))
-            found = self._silence.of_file(
-                found, _of_frame(frame.variants[0], frame.quality, frame.variants), self._cases
-            )
-            if frame.view is not None:
-                parts = list(self._bank.like_parts(frame.view))
-                found += self._silence.of_parts(parts, frame.view, self._cases)
-            evidence += (self._evidence(one, frame.at) for one in found)
+            evidence += (self._evidence(one, frame.at) for one in self._like(frame))
         times = tuple(frame.at for frame in frames)
-        telling = tuple(frame.quality >= MIN_QUALITY or frame.view is not None for frame in frames)
+        telling = tuple(_tells(frame) for frame in frames)
         return verdicts(evidence, Timeline(times, telling, duration), self._timeline)
+
+    def _like(self, frame: FrameView) -> list[Likeness]:
+        """Return what a frame resembles; one that shows next to nothing resembles too much to say anything."""
+        found: list[Likeness] = []
+        if frame.quality >= MIN_QUALITY:
+            found += self._bank.like_whole(frame.variants, frame.quality)
+        if frame.view is not None and len(frame.view) >= MIN_CODES:
+            found += self._silence.of_parts(list(self._bank.like_parts(frame.view)), frame.view, self._cases)
+        whole = _of_frame(frame.variants[0], frame.quality, frame.variants)
+        return self._silence.of_file(found, whole, self._cases)
 
     def _exact(self, probe: Fingerprint) -> Iterator[Hit]:
         for digest in filter(None, (probe.sha256, probe.md5)):
@@ -180,11 +189,16 @@ def best_of(*hits: Iterable[Hit]) -> list[Hit]:
     return sorted(best.values(), key=_rank)
 
 
-def _rank(hit: Hit) -> tuple[int, bool, float, str]:
-    return (_ORDER[hit.confidence], hit.method is not Method.EXACT, -hit.score, hit.media_id)
+def _rank(hit: Hit) -> tuple[int, int, float, str]:
+    # What the whole picture says comes before what its parts say: those come with a doubt.
+    return (_ORDER[hit.confidence], _METHODS.get(hit.method, 1), -hit.score, hit.media_id)
 
 
-def _of_frame(pdq: bytes, quality: int, variants: tuple[bytes, ...] = ()) -> Fingerprint:
+def _tells(frame: FrameView) -> bool:
+    return frame.quality >= MIN_QUALITY or (frame.view is not None and len(frame.view) >= MIN_CODES)
+
+
+def _of_frame(pdq: bytes | None, quality: int, variants: tuple[bytes, ...] = ()) -> Fingerprint:
     return Fingerprint(pdq=pdq, quality=quality, pdq_variants=variants)
 
 

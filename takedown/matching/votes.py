@@ -75,6 +75,7 @@ class _Probe:
         angles = view.places[:, 2]
         self.angles = np.pi - angles if mirrored else angles
         self.sizes = np.log2(np.maximum(view.places[:, 3], 1e-6))
+        self._photographed = view.places[:, 4]
         self._weights = np.zeros(len(codes))
 
     def weights(self, asked: Places) -> Numbers:
@@ -82,7 +83,7 @@ class _Probe:
         new = np.unique(asked)
         new = new[self._weights[new] == 0]
         if len(new):
-            self._weights[new] = damping(self.codes, new)
+            self._weights[new] = damping(self.codes, new) * self._photographed[new]
         return self._weights[asked]
 
     def turns(self, index: PatchIndex, votes: Votes) -> tuple[Numbers, Numbers]:

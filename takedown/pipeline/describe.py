@@ -9,13 +9,11 @@ from takedown.cases.media import MAX_FRAMES_BYTES, Fingerprint, Level, Media, Me
 from takedown.fingerprint import sequence
 from takedown.fingerprint.fingerprinter import FileVisit, Fingerprinter, Purpose, Unreadable
 from takedown.fingerprint.kept import pack as packed_codes
+from takedown.fingerprint.kept import unpack as unpacked_codes
 from takedown.fingerprint.sequence import KeptFrame
-from takedown.fingerprint.view import FrameView
+from takedown.fingerprint.view import FrameView, View
 from takedown.jail import Source
-from takedown.matching.confidence import MIN_QUALITY
-
-FEW_CODES = 24
-"""Fewer local codes than these say too little: a match rests on at least 15 that agree (docs/fingerprints.md)."""
+from takedown.matching.confidence import MIN_CODES, MIN_QUALITY
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +64,9 @@ def _picture(file: FileVisit, level: Level) -> Description:
     plain = file.fingerprint.quality < MIN_QUALITY
     if level is Level.PORTABLE:
         return Description(file.fingerprint, refusal="too-plain" if plain else "")
-    view = file.look(Purpose.REGISTER)
-    if len(view) >= FEW_CODES:
-        return Description(file.fingerprint, local=packed_codes(view))
+    local = _telling(file.look(Purpose.REGISTER))
+    if local:
+        return Description(file.fingerprint, local=local)
     return Description(file.fingerprint, refusal="too-plain" if plain else "", note="few-details")
 
 
@@ -83,9 +81,14 @@ def _video(file: FileVisit, level: Level) -> Description:
 
 
 def _kept(frame: FrameView, level: Level) -> KeptFrame:
-    described = level is Level.STRONG and frame.view is not None and len(frame.view) >= FEW_CODES
-    local = packed_codes(frame.view) if described and frame.view is not None else b""
+    local = _telling(frame.view) if level is Level.STRONG and frame.view is not None else b""
     return KeptFrame(frame.at, frame.variants[0], frame.quality, local)
+
+
+def _telling(view: View) -> bytes:
+    """Return the local codes of ``view``, packed; nothing where they are too few, or repeat, or were drawn."""
+    packed = packed_codes(view)
+    return packed if unpacked_codes(packed).weights.sum() >= MIN_CODES else b""
 
 
 def _packed(frames: Iterable[KeptFrame]) -> bytes:

@@ -60,38 +60,51 @@ class Identifier:
             JailUnavailable, JailClosed: nothing could be decoded.
         """
         with self._fingerprinter.visit(content) as file:
-            looks = _Looks(file, self._registry)
+            looks = _Looks(file, self._registry, only_case)
             hits = best_of(looks.all())
             local = kept.pack(looks.first) if looks.first is not None else b""
-            return Identified(file.fingerprint, tuple(hit for hit in hits if only_case in ("", hit.case_id)), local)
+            return Identified(file.fingerprint, tuple(hits), local)
 
 
 class _Looks:
     """The stages of the cascade for one file; ``first`` is what the first look at its parts saw."""
 
-    def __init__(self, file: FileVisit, registry: Registry) -> None:
+    def __init__(self, file: FileVisit, registry: Registry, only_case: str) -> None:
         self._file = file
         self._registry = registry
+        self._only_case = only_case
         self.first: View | None = None
 
     def all(self) -> Iterator[Hit]:
         """Yield the hits of every stage that was needed."""
-        whole = self._registry.match(self._file.fingerprint, self._file.boxes)
-        yield from whole
         if self._file.moving:
-            frames = tuple(self._file.frames(Purpose.PROBE))
-            self.first = next((frame.view for frame in frames if frame.view is not None), None)
-            yield from self._registry.match_frames(frames, self._file.duration)
-        elif self._registry.has_local and not _sure(whole):
+            yield from self._frames()
+            return
+        whole = self._asked(self._registry.match(self._file.fingerprint, self._file.boxes))
+        yield from whole
+        if self._registry.has_local and not _sure(whole):
             yield from self._parts()
+
+    def _asked(self, hits: list[Hit]) -> list[Hit]:
+        return [hit for hit in hits if self._only_case in ("", hit.case_id)]
+
+    def _frames(self) -> Iterator[Hit]:
+        """Yield what a video says as a whole: its first frame alone may be a title card that many share."""
+        frames = tuple(self._file.frames(Purpose.PROBE))
+        self.first = next((frame.view for frame in frames if frame.view is not None), None)
+        yield from self._asked(self._registry.exact(self._file.fingerprint))
+        yield from self._asked(self._registry.match_frames(frames, self._file.duration))
 
     def _parts(self) -> Iterator[Hit]:
         self.first = self._file.look(Purpose.PROBE)
-        found = self._registry.match_parts(self.first)
+        found = self._seen(self.first)
         yield from found
         if not _found(found) and max(self._file.fingerprint.width, self._file.fingerprint.height) > LARGE:
             for part in _PARTS:
-                yield from self._registry.match_parts(self._file.look(Purpose.PROBE, part))
+                yield from self._seen(self._file.look(Purpose.PROBE, part))
+
+    def _seen(self, view: View) -> list[Hit]:
+        return self._asked(self._registry.match_parts(self._file.fingerprint, view))
 
 
 def _sure(hits: list[Hit]) -> bool:

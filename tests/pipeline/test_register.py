@@ -13,8 +13,9 @@ from PIL import Image
 from takedown.cases.media import MAX_LOCAL_BYTES, Level, Media, MediaKind, Origin
 from takedown.fingerprint import sequence
 from takedown.fingerprint.fingerprinter import Fingerprinter
+from takedown.fingerprint.kept import pack, unpack
+from takedown.matching.confidence import MIN_CODES
 from takedown.pipeline import casework, exchange
-from takedown.pipeline.describe import FEW_CODES
 from takedown.pipeline.prove import verify_ledger
 from takedown.pipeline.register import Registered, Status, register
 from takedown.pipeline.session import Session
@@ -178,4 +179,5 @@ def test_few_is_fewer_than_a_photograph_has(fingerprinter: Fingerprinter) -> Non
 
     for pixels in scenes():
         with fingerprinter.visit(png(pixels)) as file:
-            assert len(file.look(Purpose.REGISTER)) > 2 * FEW_CODES
+            kept = unpack(pack(file.look(Purpose.REGISTER)))
+            assert kept.weights.sum() > 2 * MIN_CODES
