@@ -13,6 +13,7 @@ from PIL import Image
 from takedown.cases.media import MAX_LOCAL_BYTES, Fingerprint, Media
 from takedown.fingerprint.kept import ALIKE, MOST, VERSION, KeptCodes, damping, distances, pack, unpack
 from takedown.fingerprint.keyed import BITS, OCTETS
+from takedown.fingerprint.local import PLACE
 from takedown.fingerprint.view import View
 from tests.fingerprint.views import Pixels, held, photograph, registered, seen
 
@@ -20,7 +21,8 @@ from tests.fingerprint.views import Pixels, held, photograph, registered, seen
 def drawn(count: int, seed: int) -> View:
     rng = np.random.default_rng(seed)
     codes = rng.integers(0, 256, (2, count, OCTETS), np.uint8)
-    places = rng.random((count, 4)) * (1, 1, 2 * math.pi, 0.3)
+    places = np.ones((count, PLACE))
+    places[:, :4] = rng.random((count, 4)) * (1, 1, 2 * math.pi, 0.3)
     return View(codes[0], codes[1], places.astype(np.float32))
 
 
@@ -176,9 +178,9 @@ def test_the_weights_of_some_are_those_among_all() -> None:
 def test_a_tiled_picture_weighs_less_than_one_that_shows_each_thing_once() -> None:
     tile = Image.fromarray(photograph("chelsea")).crop((120, 60, 240, 150)).resize((40, 30))
     tiled = np.tile(np.asarray(tile), (10, 10, 1))
-    once = unpack(held(photograph("astronaut"))).weights
+    once = unpack(held(photograph("chelsea"))).weights
     often = unpack(held(tiled)).weights
-    assert once.mean() > 0.85
+    assert once.mean() > 0.5
     assert often.mean() < once.mean() / 2
 
 

@@ -51,7 +51,7 @@ def test_never_more_than_asked_for_and_all_in_form(side: int, most: int) -> None
         assert len(found) <= most
         assert found.descriptors.shape == (len(found), DESCRIPTOR)
         assert found.places.shape == (len(found), PLACE)
-        x, y, angle, size = found.places.T
+        x, y, angle, size = found.places.T[:4]
         assert ((x >= 0) & (x <= 1) & (y >= 0) & (y <= 1)).all()
         assert ((angle >= 0) & (angle <= 2 * math.pi + 1e-3)).all()
         assert ((size > 0) & (size < 1)).all()
