@@ -69,7 +69,7 @@ def chat(name: str) -> Framed:
 
 def misses(found: Box, true: Box) -> float:
     """Return by how much of the picture's side the worst edge is off."""
-    return max(abs(one - other) for one, other in zip(astuple(found), astuple(true), strict=True))
+    return float(max(abs(one - other) for one, other in zip(astuple(found), astuple(true), strict=True)))
 
 
 @pytest.mark.parametrize("dress", [letterbox, pillars, border, meme, story, chat], ids=lambda dress: dress.__name__)
