@@ -167,7 +167,7 @@ def main() -> None:
             comparison.look(probe, number, hard=edit in HARD)
     pairs = comparisons[0].pairs
     title = f"{len(found)} registered, {len(looks)} looked at ({len(edits)} edits), {pairs} unrelated pairs"
-    _report(comparisons, f"{title}: recall above the best unrelated score, and at the program's own threshold")
+    _report(comparisons, title)
 
 
 def _options() -> argparse.ArgumentParser:
@@ -343,8 +343,9 @@ def _in_place(cells: int, ours: Floats, theirs: Floats, turns: Floats, scales: F
 
 
 def _report(comparisons: Iterable[Comparison], title: str) -> None:
-    console = Console(width=120)
+    console = Console(width=160)
     console.print(f"\n### {title}")
+    console.print("Recall above the best unrelated score, and at the program's own threshold for `likely`.\n")
     table = Table(box=box.MARKDOWN)
     names = ("way", "bits to vote", "best unrelated", "ordinary", "hard", "ordinary at likely", "hard at likely")
     for at, name in enumerate(names):
