@@ -29,9 +29,9 @@ Pixels = NDArray[np.uint8]
 Frames = Iterator[tuple[float, Pixels] | None]
 
 _BATCH_SECONDS = 2.0
-_SCALES = {Purpose.REGISTER: (320, 256), Purpose.PROBE: (400, 700)}
+_SCALES = {Purpose.REGISTER: (320, 256), Purpose.PROBE: (320, 350), Purpose.CLOSE: (400, 700)}
 """By purpose, the long side at which a picture is described, and how many features at most."""
-_OF_FRAMES = {Purpose.REGISTER: (320, 256), Purpose.PROBE: (320, 300)}
+_OF_FRAMES = {**_SCALES, Purpose.PROBE: (320, 300)}
 """The same for a video's frames: there are many, and one may miss what the next one shows."""
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from threadpoolctl import threadpool_limits
 
 from takedown.fingerprint.local import DESCRIPTOR
 
@@ -30,6 +31,9 @@ class Projection:
     """
 
     def __init__(self, secret: bytes) -> None:
+        # BLAS would start a thread on each processor for a product of a millisecond, and have them wait for one another
+        # while the jail's children need the processors.
+        threadpool_limits(1, user_api="blas")
         table = np.load(WHITENING).astype(np.float64)
         halves = [_frame(secret + bytes([half])) for half in range(BITS // DESCRIPTOR)]
         self._mean = table[0].astype(np.float32)

@@ -30,8 +30,8 @@ _SIZES = (0.0125, 0.025)  # of the side: below is small, between is middling, ab
 _SHARES = (0.25, 0.6, 1.0)  # of all features: the large ones at most, with the middling ones, with the small ones
 _SMALLEST = 8
 _SAMPLES, _AROUND, _NEAREST = 12, 2.5, 6.0  # a grid over so many sizes around a feature, and at least so many pixels
-_LEVELS = 8  # of grey to a bin
-_DRAWN, _LIT, _LEAST = 0.8, 0.5, 0.1  # the share of the two commonest greys, and the weight at the worst
+_LEVELS, _EXTREME = 24, 4  # from the darkest but a few to the lightest but a few: a soft picture isn't a drawn one
+_DRAWN, _LIT, _LEAST = 0.8, 0.5, 0.05  # the share of the two commonest greys, and the weight at the worst
 _COUNT = struct.Struct("!I")
 
 
@@ -98,7 +98,7 @@ def describe(rgb: Octets, side: int, most: int) -> Features:
 
 
 def _photographed(grey: Octets, places: Floats) -> Floats:
-    """Return for each place, shape (n, 4), from 1 for what light drew down to a tenth for what a program drew.
+    """Return for each place, shape (n,), from 1 for what light drew down to a tenth for what a program drew.
 
     Words, buttons and logos have two colours, and nothing between but their edges. They look alike everywhere, so they
     say little of a picture.
@@ -108,10 +108,12 @@ def _photographed(grey: Octets, places: Floats) -> Floats:
     steps = (np.arange(_SAMPLES) + 0.5) / _SAMPLES * 2 - 1
     across = np.clip(np.rint(places[:, 0, None, None] * width + reach * steps[None, None, :]), 0, width - 1)
     down = np.clip(np.rint(places[:, 1, None, None] * height + reach * steps[None, :, None]), 0, height - 1)
-    levels = grey[down.astype(np.int64), across.astype(np.int64)].reshape(len(places), -1) // _LEVELS
+    seen = np.sort(grey[down.astype(np.int64), across.astype(np.int64)].reshape(len(places), -1).astype(np.float32))
+    darkest, lightest = seen[:, [_EXTREME]], seen[:, [-1 - _EXTREME]]
+    levels = np.clip((seen - darkest) / np.maximum(lightest - darkest, 1) * _LEVELS, 0, _LEVELS - 1).astype(np.int64)
     rows = np.arange(len(places))
-    counts = np.bincount((rows[:, None] * (256 // _LEVELS) + levels).ravel(), minlength=len(places) * 256 // _LEVELS)
-    histogram = counts.reshape(len(places), -1)
+    counts = np.bincount((rows[:, None] * _LEVELS + levels).ravel(), minlength=len(places) * _LEVELS)
+    histogram = counts.reshape(len(places), _LEVELS)
     pairs = histogram[:, :-1] + histogram[:, 1:]  # two neighbours, so that no colour falls between two stools
     first = pairs.argmax(axis=1)
     most = pairs[rows, first].copy()

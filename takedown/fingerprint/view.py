@@ -12,10 +12,11 @@ from takedown.fingerprint.box import Box
 
 
 class Purpose(StrEnum):
-    """What a look is for: the two sides are described at different scales."""
+    """What a look is for, which says at what scale: to register, to look at first, or to look closer."""
 
     REGISTER = "register"
     PROBE = "probe"
+    CLOSE = "close"
 
 
 @dataclass(frozen=True, eq=False)

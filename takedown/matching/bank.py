@@ -119,12 +119,13 @@ class Bank:
                 near = _near(table.item_at(int(slot)), method, PERCEPTUAL, int(distances[slot]))
                 yield self._doubted(near, probe.quality)
 
+    def sights(self, view: View) -> list[Sight]:
+        """Return the places that share local codes with ``view``, however few."""
+        return sights(self._patches, view)
+
     def like_parts(self, view: View) -> Iterator[Likeness]:
         """Yield the places that share local codes with ``view``; never certain, for another shot may share as many."""
-        for sight in sights(self._patches, view):
-            likeness = of_sight(sight)
-            if likeness is not None:
-                yield likeness
+        yield from likenesses(self.sights(view))
 
     def _doubted(self, likeness: Likeness, quality: int) -> Likeness:
         """Return it with the word that the pictures' plainness allows: a flat picture's code says little."""
@@ -133,6 +134,14 @@ class Bank:
         if self._quality[likeness.place] < MIN_QUALITY and likeness.confidence is Confidence.CERTAIN:
             return replace(likeness, confidence=Confidence.LIKELY)
         return likeness
+
+
+def likenesses(found: Iterable[Sight]) -> Iterator[Likeness]:
+    """Yield what each of ``found`` is worth, where that is something."""
+    for sight in found:
+        likeness = of_sight(sight)
+        if likeness is not None:
+            yield likeness
 
 
 def of_sight(sight: Sight) -> Likeness | None:

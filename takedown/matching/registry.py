@@ -11,12 +11,12 @@ from takedown.cases.media import Fingerprint, Media
 from takedown.cases.negative import Negative
 from takedown.fingerprint import sequence
 from takedown.fingerprint.view import ContentBox, FrameView, View
-from takedown.matching.bank import TRANSFORMS, Bank, Likeness, Place
-from takedown.matching.confidence import MIN_CODES, MIN_QUALITY
+from takedown.matching.bank import TRANSFORMS, Bank, Likeness, Place, likenesses
+from takedown.matching.confidence import LOCAL, MIN_CODES, MIN_QUALITY
 from takedown.matching.silence import Silence
 from takedown.matching.video import PICTURE, Evidence, Timeline, verdicts
 
-__all__ = ["TRANSFORMS", "Registry"]
+__all__ = ["TRANSFORMS", "Parts", "Registry"]
 
 _ORDER = {word: place for place, word in enumerate(Confidence)}
 _METHODS = {Method.EXACT: 0, Method.LOCAL: 2}
@@ -27,6 +27,19 @@ class _Held:
     digests: tuple[bytes, ...]
     places: tuple[Place, ...]
     timeline: Timeline
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What a look at a picture's parts says.
+
+    Attributes:
+        hits: one for each media, best first.
+        promising: whether so much agrees that a closer look may find more: strangers hardly ever agree in anything.
+    """
+
+    hits: list[Hit]
+    promising: bool
 
 
 class Registry:
@@ -103,10 +116,12 @@ class Registry:
         """Return one hit for each media that is the very same file."""
         return best_of(self._exact(probe))
 
-    def match_parts(self, probe: Fingerprint, view: View) -> list[Hit]:
-        """Return one hit for each media whose local codes ``view`` of the file ``probe`` shows, best first."""
-        found = self._silence.of_parts(list(self._bank.like_parts(view)), view, self._cases)
-        return best_of(self._hits(self._silence.of_file(found, probe, self._cases)))
+    def match_parts(self, probe: Fingerprint, view: View) -> Parts:
+        """Return what the local codes of ``view``, a look at the file ``probe``, say."""
+        seen = self._bank.sights(view)
+        found = self._silence.of_parts(list(likenesses(seen)), view, self._cases)
+        hits = best_of(self._hits(self._silence.of_file(found, probe, self._cases)))
+        return Parts(hits, promising=any(sight.score >= LOCAL.promising for sight in seen))
 
     def match_frames(self, frames: Sequence[FrameView], duration: float) -> list[Hit]:
         """Return one hit for each media that a video shows or is a copy of, best first.

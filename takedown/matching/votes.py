@@ -21,7 +21,7 @@ Numbers = NDArray[np.float64]
 
 _ANGLE, _SIZE = 0.45, 0.75  # radians and octaves that agreeing votes may differ by
 _SURE_BITS, _RANGE, _LEAST = 40, 40.0, 0.25  # a vote's weight: 1 up to these bits, then falling
-_WORTH = 1.0  # summed weight that makes a closer comparison worth its time
+_WORTH = 0.6  # summed weight that makes a closer comparison worth its time
 _MOST = 12
 _HALF = 0.5
 _TURN = 2 * np.pi

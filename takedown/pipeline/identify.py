@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from takedown.cases.match import Confidence, Hit
 from takedown.cases.media import Fingerprint
 from takedown.fingerprint import kept
-from takedown.fingerprint.box import Box
+from takedown.fingerprint.box import WHOLE, Box
 from takedown.fingerprint.filevisit import FileVisit
 from takedown.fingerprint.fingerprinter import Fingerprinter, Purpose
 from takedown.fingerprint.view import View
@@ -20,7 +20,9 @@ from takedown.jail import Source
 from takedown.matching.registry import Registry, best_of
 
 LARGE = 1100
-"""A picture with a side of more pixels may show a copy too small for the first look, which is at 400."""
+"""A picture with a side of more pixels may show a copy too small for a glance."""
+TALL = 1.7
+"""What is so many times longer than wide is mostly a screen, on which a copy is one thing among others."""
 
 _PARTS = tuple(Box(left, top, left + 0.6, top + 0.6) for top in (0.0, 0.4) for left in (0.0, 0.4))
 
@@ -96,15 +98,28 @@ class _Looks:
         yield from self._asked(self._registry.match_frames(frames, self._file.duration))
 
     def _parts(self) -> Iterator[Hit]:
+        """Yield what the picture's parts say: at a glance, and closer where the glance promises or can't see enough."""
         self.first = self._file.look(Purpose.PROBE)
-        found = self._seen(self.first)
-        yield from found
-        if not _found(found) and max(self._file.fingerprint.width, self._file.fingerprint.height) > LARGE:
+        glance = self._registry.match_parts(self._file.fingerprint, self.first)
+        yield from (found := self._asked(glance.hits))
+        if not _found(found) and (glance.promising or self._tall):
+            yield from (found := self._look(Purpose.CLOSE, WHOLE))
+        if not _found(found) and self._large:
             for part in _PARTS:
-                yield from self._seen(self._file.look(Purpose.PROBE, part))
+                yield from self._look(Purpose.PROBE, part)
 
-    def _seen(self, view: View) -> list[Hit]:
-        return self._asked(self._registry.match_parts(self._file.fingerprint, view))
+    def _look(self, purpose: Purpose, region: Box) -> list[Hit]:
+        view = self._file.look(purpose, region)
+        return self._asked(self._registry.match_parts(self._file.fingerprint, view).hits)
+
+    @property
+    def _large(self) -> bool:
+        return max(self._file.fingerprint.width, self._file.fingerprint.height) > LARGE
+
+    @property
+    def _tall(self) -> bool:
+        sides = (self._file.fingerprint.width, self._file.fingerprint.height)
+        return max(sides) > TALL * min(sides)
 
 
 def _sure(hits: list[Hit]) -> bool:

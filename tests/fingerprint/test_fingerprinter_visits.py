@@ -82,7 +82,7 @@ def test_a_picture_is_opened_once_and_looked_at_again(fingerprinter: Fingerprint
         whole, again = visit.look(Purpose.REGISTER), visit.look(Purpose.REGISTER)
         assert np.array_equal(whole.codes, again.codes)
         assert whole.codes.shape == whole.mirrored.shape == (len(whole), 32)
-        assert whole.places.shape == (len(whole), 4)
+        assert whole.places.shape == (len(whole), 5)
         assert len(whole) >= 50
 
 

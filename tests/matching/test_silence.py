@@ -59,7 +59,7 @@ KNOWN = chat("moon", ["dentist", "on tuesday", "nine o clock"])
 
 def likely(registry: Registry, rgb: Pixels) -> set[str]:
     """Return the media that the parts of ``rgb`` are likely to be copies of."""
-    hits = registry.match_parts(whole(rgb), seen(rgb))
+    hits = registry.match_parts(whole(rgb), seen(rgb)).hits
     assert all(hit.method is Method.LOCAL for hit in hits)
     return {hit.media_id for hit in hits if hit.confidence is not Confidence.POSSIBLE}
 
