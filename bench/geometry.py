@@ -305,12 +305,13 @@ def _score(way: Way, bits: NDArray[np.uint16], probe: Codes, registered: Codes, 
     asked, rows = _one_to_one(bits, fits.near)
     if not len(asked):
         return 0.0
-    near = np.clip((fits.near + NEARER - bits[asked, rows]) / RANGE, LEAST, 1.0)
+    apart = bits[asked, rows] * (NEAR / fits.near)  # as the program's own bits, so that all ways weigh alike
+    near = np.clip((NEAR + NEARER - apart) / RANGE, LEAST, 1.0)
     worth = near * probe.weights[asked] * registered.weights[rows]
     ours, theirs = probe.places[asked], registered.places[rows]
     turns, scales = ours[:, 2] - theirs[:, 2], ours[:, 3] - theirs[:, 3]
-    apart = np.abs((turns[:, None] - turns[None] + np.pi) % TURN - np.pi)
-    agree = (apart < ANGLE) & (np.abs(scales[:, None] - scales[None]) < SIZE)
+    askew = np.abs((turns[:, None] - turns[None] + np.pi) % TURN - np.pi)
+    agree = (askew < ANGLE) & (np.abs(scales[:, None] - scales[None]) < SIZE)
     if way.cells is not None:
         agree &= _in_place(way.cells, ours, theirs, turns, scales)
     return float((agree @ worth).max())
