@@ -70,4 +70,4 @@ class VoteScale:
 
 # In 450,000 pairs of unrelated pictures, edited ones among them, the largest weight was 1.8, and a tenth as many pairs
 # lay above any figure as above the one 0.36 below it. Another shot of the same scene can weigh as much as a copy.
-LOCAL = VoteScale(likely=3.2, possible=2.4, promising=0.6, half=8.0)
+LOCAL = VoteScale(likely=3.0, possible=2.4, promising=0.6, half=8.0)

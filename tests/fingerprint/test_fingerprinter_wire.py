@@ -35,7 +35,7 @@ OPENED = wire.Opened(
 )
 FEATURES = Features(
     np.arange(3 * 128, dtype=np.uint8).reshape(3, 128),
-    np.array([[0.0, 1.0, 0.5, 0.1], [0.5, 0.5, 6.28, 0.2], [1.0, 0.0, 0.0, 1.0]], np.float32),
+    np.array([[0.0, 1.0, 0.5, 0.1, 1.0], [0.5, 0.5, 6.28, 0.2, 0.5], [1.0, 0.0, 0.0, 1.0, 0.0]], np.float32),
 )
 FRAMES = (wire.Frame(0.0, CODES, 100, None), wire.Frame(1.5, CODES[::-1], 50, FEATURES))
 
@@ -97,7 +97,17 @@ def test_an_opened_file_out_of_range_is_refused(wrong: dict[str, Any]) -> None:
         wire.unpack_opened(packed)
 
 
-@pytest.mark.parametrize("place", [(9.0, 0, 0, 0), (0, -9.0, 0, 0), (0, 0, 7.0, 0), (0, 0, 0, -1.0), (0, 0, 0, np.nan)])
+@pytest.mark.parametrize(
+    "place",
+    [
+        (9.0, 0, 0, 0, 1.0),
+        (0, -9.0, 0, 0, 1.0),
+        (0, 0, 7.0, 0, 1.0),
+        (0, 0, 0, -1.0, 1.0),
+        (0, 0, 0, np.nan, 1.0),
+        (0, 0, 0, 0, 1.5),
+    ],
+)
 def test_a_place_out_of_range_is_refused(place: tuple[float, ...]) -> None:
     features = Features(FEATURES.descriptors[:1], np.array([place], np.float32))
     with pytest.raises(wire.OutOfForm):
