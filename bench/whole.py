@@ -33,6 +33,7 @@ from takedown.pipeline import casework
 from takedown.pipeline.register import register
 from takedown.pipeline.session import Session
 from takedown.pipeline.watch import Summary, watch
+from takedown.pipeline.workshop import fingerprinter_of
 from takedown.settings import Settings
 
 SMALL, LARGE = (816, 612), (4000, 3000)
@@ -142,7 +143,7 @@ def measure(home: Path, name: str, files: list[bytes], registered: int) -> list[
         session = Session.made(home / name, Settings.model_validate({"hosts": [table]}), "bench")
         memory = Memory()
         try:
-            with Fingerprinter(session.settings.jail) as fingerprinter:
+            with fingerprinter_of(session) as fingerprinter:
                 return _rows(name, session, folder, fingerprinter, memory)
         finally:
             session.close()
