@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
@@ -29,6 +30,7 @@ Pixels = NDArray[np.uint8]
 Frames = Iterator[tuple[float, Pixels] | None]
 
 _BATCH_SECONDS = 2.0
+_SAME_SHAPE = 0.02
 _SCALES = {Purpose.REGISTER: (320, 256), Purpose.PROBE: (320, 350), Purpose.CLOSE: (400, 700)}
 """By purpose, the long side at which a picture is described, and how many features at most."""
 _OF_FRAMES = {**_SCALES, Purpose.PROBE: (320, 300)}
@@ -131,7 +133,7 @@ def _picture(read: Read, size: int, found: Format, limits: Limits) -> tuple[Held
     if moving:
         frames = _later(read, size, found, limits) if found is Format.HEIC else _animation(content, limits)
     facts = replace(opened(picture), moving=moving, boxes=_content_boxes(rgb))
-    return Held(rgb, frames, 0.0), facts
+    return Held(_in_shape(rgb, facts.width / facts.height), frames, 0.0), facts
 
 
 def _animation(content: bytes, limits: Limits) -> Frames:
@@ -157,6 +159,15 @@ def _video(read: Read, size: int, found: Format, limits: Limits) -> tuple[Held, 
     picture = Canonical(Image.fromarray(rgb), width, height, found)
     facts = replace(opened(picture), moving=True, duration=video.duration)
     return Held(rgb, itertools.chain([first], frames), video.duration), facts
+
+
+def _in_shape(rgb: Pixels, ratio: float) -> Pixels:
+    """Return ``rgb`` with sides in ``ratio``: the canonical pipeline reduces each side by a factor of its own."""
+    height, width = rgb.shape[:2]
+    if abs(width / height / ratio - 1) < _SAME_SHAPE:
+        return rgb
+    size = (max(1, round(height * ratio)), height) if width > height * ratio else (width, max(1, round(width / ratio)))
+    return np.asarray(cv2.resize(rgb, size, interpolation=cv2.INTER_AREA), np.uint8)
 
 
 def _content_boxes(rgb: Pixels) -> tuple[ContentBox, ...]:

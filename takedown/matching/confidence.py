@@ -68,6 +68,6 @@ class VoteScale:
         return round(1.0 - math.pow(2.0, -weight / self.half), 4)
 
 
-# In 350,000 pairs of unrelated photographs the largest weight was 0.8; words in one font, all over two pictures, came to
-# 3.0 once. Another shot of the same scene can weigh as much as a copy.
+# In 350,000 pairs of unrelated photographs the largest weight was 0.8; words in one font, all over two pictures, came
+# to 3.0 once. Another shot of the same scene can weigh as much as a copy.
 LOCAL = VoteScale(likely=3.0, possible=2.4, promising=0.6, half=8.0)

@@ -168,3 +168,12 @@ def test_what_moves_and_shows_her_picture_is_found_with_its_seconds(
     assert hit.confidence is Confidence.LIKELY
     assert hit.spans[0].start >= 1.5
     assert hit.spans[-1].end <= 4.5
+
+
+@pytest.mark.parametrize("size", [(1100, 2300), (3000, 2100)])
+def test_a_large_screen_is_looked_at_in_its_own_shape(
+    identifier: Identifier, hers: Media, size: tuple[int, int]
+) -> None:
+    screen = Image.new("RGB", size, (238, 238, 238))
+    screen.paste(HERS.resize((700, 700 * HERS.height // HERS.width)), (200, 900))
+    assert only(identifier.of(jpeg(screen)).hits, hers).method is Method.LOCAL
