@@ -176,4 +176,5 @@ def test_a_large_screen_is_looked_at_in_its_own_shape(
 ) -> None:
     screen = Image.new("RGB", size, (238, 238, 238))
     screen.paste(HERS.resize((700, 700 * HERS.height // HERS.width)), (200, 900))
+    screen.paste(image("coffee").resize((600, 400)), (480, 120))
     assert only(identifier.of(jpeg(screen)).hits, hers).method is Method.LOCAL
