@@ -143,7 +143,7 @@ class Decoders:
             nearest = np.take_along_axis(both, order, 1)
             looks = np.concatenate([looks, lesson.looks[rows]], axis=1)
             looks = np.take_along_axis(looks, order[:, :, None], 1)
-        return looks.mean(axis=1).reshape(-1, PATCH, PATCH)
+        return np.asarray(looks.mean(axis=1), np.float32).reshape(-1, PATCH, PATCH)
 
 
 def _windows(grey: Octets) -> Iterator[Floats]:
@@ -192,7 +192,7 @@ def _looks(grey: Octets, found: Features) -> Floats:
     height, width = grey.shape
     levels = [grey]
     while min(levels[-1].shape) > 2 * PATCH:
-        levels.append(cv2.resize(levels[-1], None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA))
+        levels.append(np.asarray(cv2.resize(levels[-1], None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA), np.uint8))
     seen = np.zeros((len(found), PATCH, PATCH), np.float32)
     for at, (x, y, angle, size) in enumerate(found.places[:, :4].tolist()):
         side = EXTENT * size * max(height, width)
@@ -206,16 +206,17 @@ def _looks(grey: Octets, found: Features) -> Floats:
             flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP,
             borderMode=cv2.BORDER_REFLECT,
         )
-    return seen - seen.mean(axis=(1, 2), keepdims=True)
+    return np.asarray(seen - seen.mean(axis=(1, 2), keepdims=True), np.float32)
 
 
 def plus_minus(codes: Octets) -> Floats:
-    return np.unpackbits(codes, axis=1).astype(np.float32) * 2 - 1
+    return np.asarray(np.unpackbits(codes, axis=1), np.float32) * 2 - 1
 
 
 def _wave() -> Floats:
     steps = np.arange(1, _FREQUENCIES + 1)[:, None] * (2 * np.arange(SIDE) + 1)
-    return (np.sqrt(2 / SIDE) * np.cos(np.pi / 2 / SIDE * steps)).astype(np.float32)
+    signs: Floats = np.asarray(np.unpackbits(codes, axis=1), np.float32)
+    return np.asarray(signs * 2 - 1, np.float32)
 
 
 def _signs(small: Floats) -> Floats:
@@ -225,4 +226,4 @@ def _signs(small: Floats) -> Floats:
 
 
 def from_frequencies(signs: Floats) -> Floats:
-    return _wave().T @ signs.reshape(_FREQUENCIES, _FREQUENCIES) @ _wave()
+    return np.asarray(_wave().T @ signs.reshape(_FREQUENCIES, _FREQUENCIES) @ _wave(), np.float32)
