@@ -215,8 +215,7 @@ def plus_minus(codes: Octets) -> Floats:
 
 def _wave() -> Floats:
     steps = np.arange(1, _FREQUENCIES + 1)[:, None] * (2 * np.arange(SIDE) + 1)
-    signs: Floats = np.asarray(np.unpackbits(codes, axis=1), np.float32)
-    return np.asarray(signs * 2 - 1, np.float32)
+    return np.asarray(np.sqrt(2 / SIDE) * np.cos(np.pi / 2 / SIDE * steps), np.float32)
 
 
 def _signs(small: Floats) -> Floats:
