@@ -121,7 +121,7 @@ class Bank:
 
     def sights(self, view: View) -> list[Sight]:
         """Return the places that share local codes with ``view``, however few."""
-        return sights(self._patches, view)
+        return sights(self._patches, view, lambda item: item.media_id if isinstance(item, Place) else item)
 
     def like_parts(self, view: View) -> Iterator[Likeness]:
         """Yield the places that share local codes with ``view``; never certain, for another shot may share as many."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from takedown.cases.match import Confidence, Hit, Method
@@ -107,9 +107,12 @@ class Registry:
     def match(self, probe: Fingerprint, boxes: Iterable[ContentBox] = ()) -> list[Hit]:
         """Return one hit for each media that the whole of a picture, or a content box, may be a copy of; best first."""
         found = [*self._bank.like_whole(probe.pdq_variants, probe.quality), *self._bank.like_perceptual(probe)]
-        for box in boxes:
-            found += self._bank.like_whole(box.variants, box.quality)
         standing = self._silence.of_file(found, probe, self._cases)
+        for box in boxes:
+            # Held against a nuisance as it is: the background that frames it may be one.
+            part = probe.model_copy(update={"pdq_variants": box.variants, "quality": box.quality})
+            inside = list(self._bank.like_whole(box.variants, box.quality))
+            standing += self._silence.of_file(inside, part, self._cases)
         return best_of(self._exact(probe), self._hits(standing))
 
     def exact(self, probe: Fingerprint) -> list[Hit]:
@@ -123,19 +126,23 @@ class Registry:
         hits = best_of(self._hits(self._silence.of_file(found, probe, self._cases)))
         return Parts(hits, promising=any(sight.score >= LOCAL.promising for sight in seen))
 
-    def match_frames(self, frames: Sequence[FrameView], duration: float) -> list[Hit]:
-        """Return one hit for each media that a video shows or is a copy of, best first.
+    def match_frames(self, probe: Fingerprint, frames: Iterable[FrameView], duration: Callable[[], float]) -> list[Hit]:
+        """Return one hit for each media that the video ``probe`` shows or is a copy of, best first.
 
         Args:
-            frames: the chosen ones, in the order of their times.
-            duration: seconds of the whole video.
+            frames: the chosen ones, in the order of their times; none is held on to.
+            duration: gives the seconds of the whole video, once the frames have ended.
         """
         evidence: list[Evidence] = []
+        times: list[float] = []
+        telling: list[bool] = []
         for frame in frames:
             evidence += (self._evidence(one, frame.at) for one in self._like(frame))
-        times = tuple(frame.at for frame in frames)
-        telling = tuple(_tells(frame) for frame in frames)
-        return verdicts(evidence, Timeline(times, telling, duration), self._timeline)
+            times.append(frame.at)
+            telling.append(_tells(frame))
+        hits = verdicts(evidence, Timeline(tuple(times), tuple(telling), duration()), self._timeline)
+        known = self._silence.same_file(probe)
+        return [hit for hit in hits if not any(self._silence.covers(each, hit.case_id, hit.media_id) for each in known)]
 
     def _like(self, frame: FrameView) -> list[Likeness]:
         """Return what a frame resembles; one that shows next to nothing resembles too much to say anything."""

@@ -7,6 +7,7 @@ of the nuisance is.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -18,9 +19,10 @@ from takedown.cases.media import Fingerprint
 from takedown.cases.negative import Negative
 from takedown.fingerprint.view import View
 from takedown.matching.bank import Bank, Likeness, Place, of_sight
-from takedown.matching.confidence import PDQ
+from takedown.matching.confidence import MIN_QUALITY, PDQ
 from takedown.matching.votes import Sight
 
+_SAME = 8  # bits: one picture saved again
 _BANKS_OWN = 31  # bits: the distance at which hash banks call two PDQ codes the same picture (ThreatExchange, pdq)
 _NEARER = 5.0  # bits that a true copy's codes lie nearer to their own picture on average; the same patches differ by 2
 _NEIGHBOURS = 5  # codes around one; a nuisance keeps a part of its own, so that any of them speaks for it
@@ -45,6 +47,7 @@ class Silence:
         self._bank = Bank()
         self._scopes: dict[str, Scope] = {}
         self._digests: dict[str, set[bytes]] = {}
+        self._by_digest: defaultdict[bytes, set[str]] = defaultdict(set)
 
     def __len__(self) -> int:
         return len(self._scopes)
@@ -55,12 +58,15 @@ class Silence:
         signals = negative.fingerprint
         self._scopes[negative.id] = Scope(negative.case_id, negative.media_id)
         self._digests[negative.id] = {digest for digest in (signals.sha256, signals.md5) if digest}
+        for digest in self._digests[negative.id]:
+            self._by_digest[digest].add(negative.id)
         self._bank.add(Place(negative.id), signals, negative.local)
 
     def remove(self, negative_id: str) -> None:
         """Forget a nuisance, known or not."""
         if self._scopes.pop(negative_id, None) is not None:
-            self._digests.pop(negative_id)
+            for digest in self._digests.pop(negative_id):
+                self._by_digest[digest].discard(negative_id)
             self._bank.remove(Place(negative_id))
 
     def of_file(self, found: list[Likeness], probe: Fingerprint, cases: dict[str, str]) -> list[Likeness]:
@@ -73,8 +79,22 @@ class Silence:
         """
         if not found or not self._scopes:
             return found
+        known = self.same_file(probe)
+        found = [one for one in found if not any(self._covers(each, one, cases) for each in known)]
         near = list(self._near(probe))
         return [one for one in found if not any(self._reaches(each, bits, one, cases) for each, bits in near)]
+
+    def same_file(self, probe: Fingerprint) -> list[str]:
+        """Return the nuisances that are the very file ``probe``."""
+        asked = {digest for digest in (probe.sha256, probe.md5) if digest}
+        return sorted(set().union(*(self._by_digest.get(digest, ()) for digest in asked)))
+
+    def covers(self, negative_id: str, case_id: str, media_id: str) -> bool:
+        """Whether a nuisance reaches this registered media."""
+        return self._scopes[negative_id].covers(case_id, media_id)
+
+    def _covers(self, negative_id: str, one: Likeness, cases: dict[str, str]) -> bool:
+        return self.covers(negative_id, cases[one.place.media_id], one.place.media_id)
 
     def of_parts(self, found: list[Likeness], view: View, cases: dict[str, str]) -> list[Likeness]:
         """Return what is left of ``found`` without the local codes that a nuisance explains better."""
@@ -84,19 +104,22 @@ class Silence:
         return list(self._left(found, seen, view, cases))
 
     def _near(self, probe: Fingerprint) -> Iterator[tuple[str, int]]:
-        for negative_id, digests in self._digests.items():
-            if digests & {probe.sha256, probe.md5}:
-                yield negative_id, 0
-        for like in self._bank.like_whole(probe.pdq_variants, probe.quality):
-            if like.distance <= _BANKS_OWN:
-                yield like.place.media_id, like.distance
+        if probe.quality >= MIN_QUALITY:
+            for like in self._bank.like_whole(probe.pdq_variants, probe.quality):
+                if like.distance <= _BANKS_OWN:
+                    yield like.place.media_id, like.distance
         for like in self._bank.like_perceptual(probe):
             if like.confidence is Confidence.LIKELY:
                 yield like.place.media_id, PDQ.certain
 
     def _reaches(self, negative_id: str, bits: int, one: Likeness, cases: dict[str, str]) -> bool:
-        covered = self._scopes[negative_id].covers(cases[one.place.media_id], one.place.media_id)
-        return covered and one.method is not Method.EXACT and (one.method is not Method.PDQ or bits <= one.distance)
+        scope = self._scopes[negative_id]
+        if not scope.covers(cases[one.place.media_id], one.place.media_id):
+            return False
+        if one.method is Method.LOCAL:  # what shows a copy beside a nuisance is for ``of_parts`` to tell
+            return bits <= _SAME
+        # A list may hold the registered picture itself: only what a person rejected counts as near as the original.
+        return one.method is not Method.PDQ or bits < one.distance or (bits == one.distance and bool(scope.media_id))
 
     def _left(
         self, found: Iterable[Likeness], seen: list[Likeness], view: View, cases: dict[str, str]

@@ -7,7 +7,8 @@ positions). No positions are kept, so another shot of the same scene can score a
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -22,7 +23,7 @@ Numbers = NDArray[np.float64]
 _ANGLE, _SIZE = 0.45, 0.75  # radians and octaves that agreeing votes may differ by
 _SURE_BITS, _RANGE, _LEAST = 40, 40.0, 0.25  # a vote's weight: 1 up to these bits, then falling
 _WORTH = 0.6  # summed weight that makes a closer comparison worth its time
-_MOST = 12
+_MOST, _OF_ONE = 64, 3  # compared in all, and of one media: a video's frames must not crowd out the rest
 _HALF = 0.5
 _TURN = 2 * np.pi
 
@@ -48,21 +49,33 @@ class Sight:
     worth: tuple[float, ...]
 
 
-def sights(index: PatchIndex, view: View) -> list[Sight]:
-    """Return what ``view`` may show of what ``index`` holds, the best first; one entry a picture."""
+def sights(index: PatchIndex, view: View, group: Callable[[Hashable], Hashable] = lambda item: item) -> list[Sight]:
+    """Return what ``view`` may show of what ``index`` holds, the best first; one entry a picture.
+
+    Args:
+        group: what a picture belongs to; of one group the few likeliest are compared.
+    """
     best: dict[Hashable, Sight] = {}
     if len(index) and len(view):
-        for sight in (*_one_way(index, view, mirrored=False), *_one_way(index, view, mirrored=True)):
+        for sight in (*_one_way(index, view, group, mirrored=False), *_one_way(index, view, group, mirrored=True)):
             if sight.item not in best or sight.score > best[sight.item].score:
                 best[sight.item] = sight
     return sorted(best.values(), key=lambda sight: -sight.score)
 
 
-def _one_way(index: PatchIndex, view: View, *, mirrored: bool) -> Iterator[Sight]:
+def _one_way(
+    index: PatchIndex, view: View, group: Callable[[Hashable], Hashable], *, mirrored: bool
+) -> Iterator[Sight]:
     codes = view.mirrored if mirrored else view.codes
     probe = _Probe(view, codes, mirrored=mirrored)
     votes = index.votes(codes)
+    compared: Counter[Hashable] = Counter()
     for number in _worth_comparing(index, probe, votes):
+        compared[group(index.item(number))] += 1
+        if compared[group(index.item(number))] > _OF_ONE:
+            continue
+        if sum(compared.values()) > _MOST + sum(max(0, many - _OF_ONE) for many in compared.values()):
+            return
         yield _compared(index, probe, number)
 
 
@@ -116,7 +129,7 @@ def _worth_comparing(index: PatchIndex, probe: _Probe, votes: Votes) -> list[int
             for key, total in zip(keys[sums >= _WORTH], sums[sums >= _WORTH], strict=True):
                 number = int(key) // (64 * bins)
                 heaviest[number] = max(heaviest.get(number, 0.0), float(total))
-    return sorted(heaviest, key=lambda number: -heaviest[number])[:_MOST]
+    return sorted(heaviest, key=lambda number: -heaviest[number])
 
 
 def _compared(index: PatchIndex, probe: _Probe, number: int) -> Sight:

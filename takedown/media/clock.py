@@ -6,6 +6,7 @@ _SPACINGS = ((3.0, 0.2), (10.0, 0.5))
 """Until which second, how many seconds apart: dense at the start, so that a short file has enough frames."""
 _WIDEST = 1.0
 _FRAMES_AT_LEAST = 12
+_FINEST = 0.05
 _LONGEST_GAP = 60.0
 _DENSE_RUN = 3
 
@@ -18,7 +19,8 @@ class Clock:
     """
 
     def __init__(self, duration: float) -> None:
-        self._finest = duration / _FRAMES_AT_LEAST if duration else _WIDEST
+        self._end = duration
+        self._finest = max(duration / _FRAMES_AT_LEAST, _FINEST) if duration else _WIDEST
         self._last: float | None = None
 
     def due(self, at: float) -> bool:
@@ -33,7 +35,9 @@ class Clock:
         return self._spacing(self._last or 0.0)
 
     def _spacing(self, at: float) -> float:
-        return min(self._finest, next((wide for until, wide in _SPACINGS if at < until), _WIDEST))
+        # What runs on after the end that it claims is taken for what it is: of unknown length.
+        finest = self._finest if at <= self._end else _WIDEST
+        return min(finest, next((wide for until, wide in _SPACINGS if at < until), _WIDEST))
 
 
 class Times:

@@ -96,6 +96,8 @@ def _packed(frames: Iterable[KeptFrame]) -> bytes:
     some = list(frames)
     while len(packed := sequence.pack(some)) > MAX_FRAMES_BYTES:
         described = [place for place, frame in enumerate(some) if frame.local]
+        if not described:
+            raise Unreadable("too-large")
         for place in described[1::2] or described:
             some[place] = replace(some[place], local=b"")
     return packed

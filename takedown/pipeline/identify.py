@@ -15,7 +15,7 @@ from takedown.fingerprint import kept
 from takedown.fingerprint.box import WHOLE, Box
 from takedown.fingerprint.filevisit import FileVisit
 from takedown.fingerprint.fingerprinter import Fingerprinter, Purpose
-from takedown.fingerprint.view import View
+from takedown.fingerprint.view import FrameView, View
 from takedown.jail import Source
 from takedown.matching.registry import Registry, best_of
 
@@ -23,6 +23,9 @@ LARGE = 1100
 """A picture with a side of more pixels may show a copy too small for a glance."""
 TALL = 1.7
 """What is so many times longer than wide is mostly a screen, on which a copy is one thing among others."""
+
+PICTURES = frozenset({"gif", "webp", "avif", "png", "heic"})
+"""Formats of what moves that are pictures all the same."""
 
 _PARTS = tuple(Box(left, top, left + 0.6, top + 0.6) for top in (0.0, 0.4) for left in (0.0, 0.4))
 
@@ -91,11 +94,22 @@ class _Looks:
         return [hit for hit in hits if self._only_case in ("", hit.case_id)]
 
     def _frames(self) -> Iterator[Hit]:
-        """Yield what a video says as a whole: its first frame alone may be a title card that many share."""
-        frames = tuple(self._file.frames(Purpose.PROBE))
-        self.first = next((frame.view for frame in frames if frame.view is not None), None)
-        yield from self._asked(self._registry.exact(self._file.fingerprint))
-        yield from self._asked(self._registry.match_frames(frames, self._file.duration))
+        """Yield what a video says as a whole: its first frame alone may be a title card that many share.
+
+        An animated picture is a picture too: its first frame is what is shown where it doesn't move.
+        """
+        probe = self._file.fingerprint
+        if probe.format in PICTURES:
+            yield from self._asked(self._registry.match(probe, self._file.boxes))
+        yield from self._asked(self._registry.exact(probe))
+        yield from self._asked(self._registry.match_frames(probe, self._told(), lambda: self._file.duration))
+
+    def _told(self) -> Iterator[FrameView]:
+        """Yield the frames, and keep the codes of the first that has some."""
+        for frame in self._file.frames(Purpose.PROBE):
+            if self.first is None:
+                self.first = frame.view
+            yield frame
 
     def _parts(self) -> Iterator[Hit]:
         """Yield what the picture's parts say: at a glance, and closer where the glance promises or can't see enough."""
@@ -106,7 +120,9 @@ class _Looks:
             yield from (found := self._look(Purpose.CLOSE, WHOLE))
         if not _found(found) and self._large:
             for part in _PARTS:
-                yield from self._look(Purpose.PROBE, part)
+                yield from (found := self._look(Purpose.PROBE, part))
+                if _found(found):
+                    break
 
     def _look(self, purpose: Purpose, region: Box) -> list[Hit]:
         view = self._file.look(purpose, region)
