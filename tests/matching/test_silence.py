@@ -149,7 +149,7 @@ def test_the_same_file_is_found_whatever_was_said() -> None:
     digest = bytes(range(32))
     registry, registered = Registry(), media(HERS, digest=digest)
     registry.add(registered)
-    registry.add_negative(nuisance(HERS))
+    registry.add_negative(nuisance(HERS, "case", registered.id))
     (hit,) = registry.match(whole(HERS, digest))
     assert (hit.media_id, hit.method, hit.confidence) == (registered.id, Method.EXACT, Confidence.CERTAIN)
     assert registry.match(whole(HERS)) == []
