@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from takedown.pipeline.identify import Identifier
-
 from bench.video_edits.finders import Finder, Found
 from takedown.cases.match import Confidence, Hit
 from takedown.cases.media import Level, Media
@@ -11,6 +9,7 @@ from takedown.fingerprint.fingerprinter import Fingerprinter
 from takedown.jail import MemorySource
 from takedown.matching.registry import Registry
 from takedown.pipeline.describe import Description, describing
+from takedown.pipeline.identify import Identifier
 
 CASE = "measured"
 SECRET = bytes(range(32))
