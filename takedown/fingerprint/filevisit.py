@@ -189,15 +189,4 @@ def _fingerprint(found: wire.Opened, source: Source) -> Fingerprint:
         part = source.read(at, _PART)
         sha256.update(part)
         md5.update(part)
-    return Fingerprint(
-        sha256=sha256.digest(),
-        md5=md5.digest(),
-        pdq=found.variants[0],
-        pdq_variants=found.variants,
-        quality=found.quality,
-        phash=found.phash,
-        dhash=found.dhash,
-        width=found.width,
-        height=found.height,
-        format=found.format.value,
-    )
+    return found.fingerprint(sha256.digest(), md5.digest())

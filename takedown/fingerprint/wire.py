@@ -10,7 +10,7 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from takedown.cases.media import PIPELINE
+from takedown.cases.media import PIPELINE, Fingerprint
 from takedown.errors import TakedownError
 from takedown.fingerprint.box import WHOLE, Box
 from takedown.fingerprint.local import Features
@@ -101,6 +101,21 @@ class Opened:
     moving: bool
     duration: float
     boxes: tuple[ContentBox, ...]
+
+    def fingerprint(self, sha256: bytes | None = None, md5: bytes | None = None) -> Fingerprint:
+        """Return this as a fingerprint, with the digests that were made elsewhere."""
+        return Fingerprint(
+            sha256=sha256,
+            md5=md5,
+            pdq=self.variants[0],
+            pdq_variants=self.variants,
+            quality=self.quality,
+            phash=self.phash,
+            dhash=self.dhash,
+            width=self.width,
+            height=self.height,
+            format=self.format.value,
+        )
 
 
 @dataclass(frozen=True)

@@ -74,17 +74,7 @@ def fingerprint(content: bytes, max_pixels: int) -> Fingerprint:
     Raises:
         Refusal: see ``takedown.media.canonical.canonical``.
     """
-    found = opened(canonical(content, max_pixels))
-    return Fingerprint(
-        pdq=found.variants[0],
-        pdq_variants=found.variants,
-        quality=found.quality,
-        phash=found.phash,
-        dhash=found.dhash,
-        width=found.width,
-        height=found.height,
-        format=found.format.value,
-    )
+    return opened(canonical(content, max_pixels)).fingerprint()
 
 
 def _pictures() -> list[bytes]:
