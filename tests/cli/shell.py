@@ -9,9 +9,10 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import IO, Any, cast
 
 from takedown.evidence.ledger import Ledger
 from takedown.pipeline.session import DATABASE, Session
@@ -150,6 +151,19 @@ class Shell:
     def bytes(self) -> dict[str, bytes]:
         """Return every file of the home."""
         return {str(path.relative_to(self.home)): path.read_bytes() for path in files(self.home)}
+
+
+def rest_of(process: subprocess.Popen[str]) -> tuple[str, str]:
+    """Wait for the end; return what was not read yet of what it printed, and what it said.
+
+    ``communicate`` would lose what a line that was read before brought along.
+    """
+    out, err = cast("IO[str]", process.stdout), cast("IO[str]", process.stderr)
+    with out, err, ThreadPoolExecutor(1) as beside:
+        said = beside.submit(err.read)
+        printed = out.read()
+        process.wait(timeout=60)
+        return printed, said.result(timeout=60)
 
 
 def _ran(status: int, out: bytes, err: bytes) -> Ran:

@@ -17,7 +17,7 @@ import pytest
 
 from tests.cli.background import Background, gallery, host
 from tests.cli.pictures import folder_of, jpeg
-from tests.cli.shell import Shell, counts
+from tests.cli.shell import Shell, counts, rest_of
 from tests.media.moving import encoded, scenes
 
 _CLOSED = 141
@@ -44,8 +44,7 @@ def test_the_first_answer_comes_before_the_last_file_is_read(shell: Shell, tmp_p
     first = first_line(process)
     # The last file is taken away while the program works: it had not been read.
     (many / "059.jpg").unlink()
-    rest = [json.loads(line) for line in cast("IO[str]", process.stdout)]
-    process.communicate(timeout=60)
+    rest = [json.loads(line) for line in rest_of(process)[0].splitlines()]
 
     assert first["status"] == "ok"
     assert first["matches"]
@@ -66,7 +65,7 @@ def test_a_match_stopped_in_the_middle_of_a_video_leaves_nothing_behind(shell: S
     first_line(process)
     children = psutil.Process(process.pid).children(recursive=True)
     os.killpg(process.pid, signal.SIGINT)
-    out, said = process.communicate(timeout=60)
+    out, said = rest_of(process)
 
     assert (process.returncode, out) == (130, "")
     assert "Stopped, as you asked" in said
@@ -144,6 +143,6 @@ def test_a_line_is_not_held_back_until_the_end_of_a_crawl(shell: Shell, backgrou
     process = shell.start("crawl", "--json")
     assert first_line(process)["url"] == quick.url("/a.jpg")
     told = time.monotonic()
-    process.communicate(timeout=60)
+    rest_of(process)
 
     assert time.monotonic() - told > 0.5

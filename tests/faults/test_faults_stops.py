@@ -15,7 +15,7 @@ import pytest
 
 from tests.cli.background import Background, gallery, host
 from tests.cli.pictures import folder_of, jpeg
-from tests.cli.shell import Line, Shell, counts
+from tests.cli.shell import Line, Shell, counts, rest_of
 from tests.crawl.crawl_server import Server
 
 MANY = 16
@@ -39,7 +39,7 @@ def some_lines(process: subprocess.Popen[str], number: int) -> list[Line]:
 
 def ended(process: subprocess.Popen[str]) -> tuple[list[Line], str]:
     """Wait for the end; return the rest of the lines, a torn last one left out, and what was said."""
-    out, err = process.communicate(timeout=60)
+    out, err = rest_of(process)
     return [json.loads(line) for line in out.splitlines(keepends=True) if line.endswith("\n")], err
 
 

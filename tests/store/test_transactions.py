@@ -145,7 +145,9 @@ def test_kill_9_loses_nothing_committed_and_leaves_nothing_half_stored(
         answered.append(process.stdout.readline().strip())
         time.sleep(wait)
         process.send_signal(signal.SIGKILL)
-        answered += process.communicate(timeout=30)[0].split()
+        with process.stdout as printed:
+            answered += printed.read().split()
+        process.wait(timeout=30)
     with store.read() as tx:
         stored = [row["seen_at"] for row in tx.rows("sightings", order_by="seen_at")]
         count = tx.rows("ledger_head")[0]["count"]
