@@ -121,7 +121,7 @@ class FileVisit:
         last = 0.0
         while self.moving:
             try:
-                batch = self._asked(wire.Next(_token(), purpose), wire.unpack_batch)
+                batch = self._next(purpose, last)
             except Unreadable as unreadable:
                 self.cut = unreadable.code
                 break
@@ -138,6 +138,14 @@ class FileVisit:
                 self.cut = "too-long"
                 break
         self._duration = self._seen(last)
+
+    def _next(self, purpose: Purpose, last: float) -> wire.Batch:
+        """Return the next frames; a child whose time runs back, to before second ``last``, is trusted no further."""
+        batch = self._asked(wire.Next(_token(), purpose), wire.unpack_batch)
+        if batch.frames and batch.frames[0].at < last:
+            self._visit.distrust()
+            raise Unreadable("crashed")
+        return batch
 
     def _stopped_at(self, last: float) -> bool:
         """Whether the child stopped at its limit: the last frame is near it, and the file claims to go on."""

@@ -20,7 +20,7 @@ from takedown.fingerprint.box import Box
 from takedown.fingerprint.fingerprinter import CODES, Fingerprinter, NoSecret, Unreadable
 from takedown.fingerprint.pdq import pdq
 from takedown.fingerprint.view import FrameView, Purpose, View
-from takedown.jail import FileSource, JailClosed, MemorySource, Refused
+from takedown.jail import FileSource, Jail, JailClosed, MemorySource, Refused
 from takedown.settings import JailSettings
 from tests.fingerprint import photographs
 from tests.media import moving
@@ -250,6 +250,17 @@ def test_what_was_seen_before_the_limits_counts() -> None:
     with Fingerprinter(SMALL.model_copy(update={"max_video_work": 1e-6})) as hasty, hasty.visit(film) as visit:
         assert 1 <= len(list(visit.frames(Purpose.PROBE))) <= 8
         assert visit.cut == "too-long"
+
+
+def test_a_child_whose_time_runs_back_is_not_believed_any_further() -> None:
+    with Fingerprinter(SMALL) as fingerprinter, Jail("tests.fingerprint.backwards", workers=1) as taken_over:
+        fingerprinter._jail, honest = taken_over, fingerprinter._jail
+        with fingerprinter.visit(b"the film") as visit:
+            assert [frame.at for frame in visit.frames(Purpose.PROBE)] == [1.0, 2.0, 2.0, 9.0]
+            assert visit.cut == "crashed"
+            assert visit.duration == 9.0
+            assert list(visit.frames(Purpose.PROBE)) == []  # the child isn't asked again
+        fingerprinter._jail = honest
 
 
 @pytest.mark.parametrize(
