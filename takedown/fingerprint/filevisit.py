@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TypeVar
 
 from takedown.cases.media import Fingerprint
@@ -56,6 +57,21 @@ class FrameLimits:
 
     seconds: float
     work: float
+
+
+class Occasion(StrEnum):
+    """Why a file is opened: files of one occasion share no child with those of another.
+
+    A file that takes a child over can then lie about those after it of its own occasion alone: one that was found on a
+    host about others that are found, never about what a person registers.
+    """
+
+    REGISTER = "register"
+    """A person's own file, to be registered."""
+    COMPARE = "compare"
+    """A file that a person names, to be held against what is registered."""
+    FOUND = "found"
+    """A candidate that was found on a host."""
 
 
 class NoSecret(Exception):

@@ -10,13 +10,13 @@ from typing import Self
 
 from takedown.cases.media import Fingerprint
 from takedown.fingerprint import wire
-from takedown.fingerprint.filevisit import CODES, FileVisit, FrameLimits, NoSecret, Unreadable
+from takedown.fingerprint.filevisit import CODES, FileVisit, FrameLimits, NoSecret, Occasion, Unreadable
 from takedown.fingerprint.keyed import Projection
 from takedown.fingerprint.view import Purpose
 from takedown.jail import Jail, Limits, MemorySource, Source, Walls
 from takedown.settings import JailSettings
 
-__all__ = ["CODES", "FileVisit", "Fingerprinter", "NoSecret", "Purpose", "Unreadable"]
+__all__ = ["CODES", "FileVisit", "Fingerprinter", "NoSecret", "Occasion", "Purpose", "Unreadable"]
 
 _QUESTION_BYTES = 4096
 
@@ -59,10 +59,14 @@ class Fingerprinter:
         self.close()
 
     @contextmanager
-    def visit(self, content: bytes | Source) -> Iterator[FileVisit]:
+    def visit(self, content: bytes | Source, occasion: Occasion = Occasion.COMPARE) -> Iterator[FileVisit]:
         """Open ``content`` in a child and hold it there for several questions; waits for a free child.
 
         A thread must not open a visit within another: it would wait for the child that it holds itself.
+
+        Args:
+            content: the file.
+            occasion: why it is opened; the child has served no other occasion.
 
         Raises:
             Unreadable: it can't be opened, and why.
@@ -73,7 +77,7 @@ class Fingerprinter:
         source = MemorySource(content) if isinstance(content, bytes) else content
         if not source.size:
             raise Unreadable("empty")
-        with self._jail.visit() as visit:
+        with self._jail.visit(occasion.value) as visit:
             yield FileVisit(visit, source, self._projection, self._frame_limits)
 
     def of(self, content: bytes | Source) -> Fingerprint:

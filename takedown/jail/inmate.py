@@ -37,13 +37,18 @@ class _OutOfStep(Exception):
 
 
 class Inmate:
-    """A child process that works; ``walls`` are those that it reports to have raised.
+    """A child process that works.
+
+    Attributes:
+        walls: those that it reports to have raised.
+        kind: of what it has served; ``None``: nothing yet. For whoever gives it to visits.
 
     Raises:
         JailUnavailable: it can't be started.
     """
 
     def __init__(self, worker: str, arguments: Sequence[str], limits: Limits) -> None:
+        self.kind: str | None = None
         self._limits = limits
         self._visits = 0
         self._in_step = True

@@ -40,6 +40,7 @@ class Jail:
         self._lock = threading.Lock()
         self._idle: list[Inmate] = []
         self._all: set[Inmate] = set()
+        self._taken = 0
         self._walls: Walls | None = None
         self._closed = False
         # A child ends with the thread that started it (the kernel's rule), so one thread that outlasts them starts all.
@@ -66,15 +67,19 @@ class Jail:
             return visit.ask(payload)
 
     @contextmanager
-    def visit(self) -> Iterator[Visit]:
+    def visit(self, kind: str = "") -> Iterator[Visit]:
         """Hold one child for several questions; waits for a free one. A thread must not open a visit within another.
+
+        Args:
+            kind: of what is asked; a child that served one kind never serves another, so that an input which has taken
+                it over can't answer for one of another kind.
 
         Raises:
             JailUnavailable: no child can be started.
             JailClosed: too late.
         """
         with self._places:
-            inmate = self._take()
+            inmate = self._take(kind)
             visit = Visit(inmate)
             try:
                 yield visit
@@ -92,7 +97,7 @@ class Jail:
         """
         if self._walls is None:
             with self._places:
-                self._give_back(self._take())
+                self._give_back(self._take(None))
         if self._walls is None:
             raise JailClosed
         return self._walls
@@ -111,21 +116,57 @@ class Jail:
         self._places.release(self._size)
         self._nursery.shutdown()
 
-    def _take(self) -> Inmate:
+    def _take(self, kind: str | None) -> Inmate:
+        """Return a child that has served nothing but ``kind``, in place of one of another kind where there are enough.
+
+        With ``None`` it serves nothing, and any idle one will do.
+        """
         with self._lock:
             if self._closed:
                 raise JailClosed
-            if self._idle:
-                return self._idle.pop()
-            birth = self._nursery.submit(Inmate, self._worker, self._arguments, self._limits)
-        inmate = birth.result()
+            self._taken += 1
+            inmate = self._suited(kind)
+            if inmate is not None:
+                return inmate
+            surplus = self._surplus()
+        if surplus is not None:
+            surplus.end()
+        return self._born(kind)
+
+    def _born(self, kind: str | None) -> Inmate:
+        try:
+            inmate = self._nursery.submit(Inmate, self._worker, self._arguments, self._limits).result()
+        except BaseException:
+            with self._lock:
+                self._taken -= 1
+            raise
+        inmate.kind = kind
         with self._lock:
             self._walls = inmate.walls
             self._all.add(inmate)
+            if self._closed:  # meanwhile: whoever waited for it isn't let begin
+                inmate.kill()
         return inmate
+
+    def _suited(self, kind: str | None) -> Inmate | None:
+        for inmate in reversed(self._idle):
+            if kind is None or inmate.kind in (None, kind):
+                self._idle.remove(inmate)
+                inmate.kind = inmate.kind if kind is None else kind
+                return inmate
+        return None
+
+    def _surplus(self) -> Inmate | None:
+        """Return the child, idle the longest, that makes room for another one; ``None`` where there is room."""
+        if self._taken + len(self._idle) <= self._size:
+            return None
+        surplus = self._idle.pop(0)
+        self._all.discard(surplus)
+        return surplus
 
     def _give_back(self, inmate: Inmate) -> None:
         with self._lock:
+            self._taken -= 1
             if inmate.fit() and not self._closed:
                 self._idle.append(inmate)
                 return

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from takedown.cases.media import MAX_FRAMES_BYTES, Fingerprint, Level, Media, MediaKind
 from takedown.fingerprint import sequence
-from takedown.fingerprint.fingerprinter import FileVisit, Fingerprinter, Purpose, Unreadable
+from takedown.fingerprint.fingerprinter import FileVisit, Fingerprinter, Occasion, Purpose, Unreadable
 from takedown.fingerprint.kept import pack as packed_codes
 from takedown.fingerprint.kept import unpack as unpacked_codes
 from takedown.fingerprint.sequence import KeptFrame
@@ -42,7 +42,7 @@ def describing(fingerprinter: Fingerprinter, level: Level) -> Callable[[Source],
     """Return the function that describes a file as far as ``level`` asks; it raises ``Unreadable``."""
 
     def describe(source: Source) -> Description:
-        with fingerprinter.visit(source) as file:
+        with fingerprinter.visit(source, Occasion.REGISTER) as file:
             if file.moving:
                 return _video(file, level)
             return _picture(file, level)

@@ -14,7 +14,7 @@ from takedown.cases.media import Fingerprint
 from takedown.fingerprint import kept
 from takedown.fingerprint.box import WHOLE, Box
 from takedown.fingerprint.filevisit import FileVisit
-from takedown.fingerprint.fingerprinter import Fingerprinter, Purpose
+from takedown.fingerprint.fingerprinter import Fingerprinter, Occasion, Purpose
 from takedown.fingerprint.view import FrameView, View
 from takedown.jail import Source
 from takedown.matching.registry import Registry, best_of
@@ -50,11 +50,13 @@ class Identifier:
     Args:
         fingerprinter: with the vault's secret, where anything is registered with local codes.
         registry: what is looked for.
+        occasion: where the files come from.
     """
 
-    def __init__(self, fingerprinter: Fingerprinter, registry: Registry) -> None:
+    def __init__(self, fingerprinter: Fingerprinter, registry: Registry, occasion: Occasion = Occasion.COMPARE) -> None:
         self._fingerprinter = fingerprinter
         self._registry = registry
+        self._occasion = occasion
 
     def of(self, content: bytes | Source, only_case: str = "") -> Identified:
         """Return what ``content`` may be a copy of; of ``only_case`` alone, where one is named.
@@ -64,7 +66,7 @@ class Identifier:
             OSError: a source can't be read.
             JailUnavailable, JailClosed: nothing could be decoded.
         """
-        with self._fingerprinter.visit(content) as file:
+        with self._fingerprinter.visit(content, self._occasion) as file:
             looks = _Looks(file, self._registry, only_case)
             hits = best_of(looks.all())
             local = kept.pack(looks.first) if looks.first is not None else b""

@@ -14,7 +14,7 @@ from takedown.cases.event import EventKind
 from takedown.cases.match import Match, MatchState, Verdict
 from takedown.cases.noun import now
 from takedown.crawl.look import Look, look
-from takedown.fingerprint.fingerprinter import Fingerprinter, Unreadable
+from takedown.fingerprint.fingerprinter import Fingerprinter, Occasion, Unreadable
 from takedown.pipeline import aio
 from takedown.pipeline.casework import searched
 from takedown.pipeline.identify import Identified, Identifier
@@ -70,7 +70,7 @@ class _Round:
     def __init__(self, session: Session, fingerprinter: Fingerprinter) -> None:
         self._session = session
         self._fingerprinter = fingerprinter
-        self._identifier = Identifier(fingerprinter, registry_of(session))
+        self._identifier = Identifier(fingerprinter, registry_of(session), Occasion.FOUND)
 
     async def all(self, matches: list[Match], on_result: Callable[[Rechecked], None]) -> None:
         slots = asyncio.Semaphore(_AT_ONCE)

@@ -12,7 +12,7 @@ from takedown.cases.match import Hit, Match, Method, Sighting, Verdict
 from takedown.cases.media import Level
 from takedown.cases.noun import new_id
 from takedown.evidence.manifest import manifest
-from takedown.fingerprint.fingerprinter import Fingerprinter
+from takedown.fingerprint.fingerprinter import Fingerprinter, Occasion
 from takedown.matching.registry import Registry
 from takedown.pipeline.identify import Identified, Identifier
 from takedown.pipeline.session import Session
@@ -51,7 +51,7 @@ class Sieve:
 
     def __init__(self, session: Session, fingerprinter: Fingerprinter, registry: Registry, user_agent: str) -> None:
         self._session = session
-        self._identifier = Identifier(fingerprinter, registry)
+        self._identifier = Identifier(fingerprinter, registry, Occasion.FOUND)
         self._user_agent = user_agent
 
     def take(self, candidate: Candidate, only_case: str = "") -> list[Sifted]:

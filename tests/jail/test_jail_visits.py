@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import random
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -176,3 +177,45 @@ def test_a_visit_counts_once_however_much_was_asked() -> None:
     assert len(set(pids[:10])) == 1
     assert len(set(pids[10:])) == 1
     assert pids[0] != pids[10]
+
+
+def test_a_child_that_served_one_kind_never_serves_another() -> None:
+    with Jail("tests.jail.probe_worker", workers=1) as jail:
+        said = []
+        for kind in ("hers", "hers", "found", "", "hers"):
+            with jail.visit(kind) as visit:
+                said.append(visit.ask(b"keep " + kind.encode()))
+    # What a child keeps is what it was told by others of its kind: never more than one of them is alive.
+    assert said == [b"hers", b"hers,hers", b"found", b"", b"hers"]
+
+
+def test_a_child_that_only_told_its_walls_serves_whoever_comes_first() -> None:
+    with Jail("tests.jail.probe_worker", workers=1) as jail:
+        assert jail.walls().rlimits
+        before = jail._idle[0]
+        with jail.visit("found") as visit:
+            assert visit.ask(b"keep found") == b"found"
+        assert jail._idle == [before]
+        assert jail.walls().rlimits
+        with jail.visit("hers") as visit:
+            assert visit.ask(b"keep hers") == b"hers"
+
+
+def test_of_all_kinds_together_there_are_no_more_children_than_places() -> None:
+    children = Path("/proc/self/task")
+
+    def alive() -> int:
+        return sum(len((each / "children").read_text().split()) for each in children.iterdir())
+
+    others = alive()
+    with Jail("tests.jail.probe_worker", workers=2) as jail, ThreadPoolExecutor(4) as threads:
+
+        def served(kind: str) -> tuple[bytes, int]:
+            with jail.visit(kind) as visit:
+                return visit.ask(b"keep " + kind.encode()), alive() - others
+
+        kinds = random.Random(3).choices(("hers", "found", "named"), k=30)
+        answers = list(threads.map(served, kinds))
+    assert all(set(said.split(b",")) == {kind.encode()} for kind, (said, _) in zip(kinds, answers, strict=True))
+    assert max(count for _, count in answers) <= 2
+    assert alive() == others
