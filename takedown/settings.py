@@ -103,6 +103,8 @@ class JailSettings(_Table):
     """So much of a video is looked at, by its own clock."""
     max_video_work: Annotated[float, Field(gt=0, le=86_400)] = 1_800.0
     """Seconds of work for one video, fewer for a small one; what was seen by then counts."""
+    max_candidate_work: Annotated[float, Field(gt=0, le=86_400)] = 180.0
+    """The same for one that was found on a host."""
 
 
 class NotifierSettings(_Table):

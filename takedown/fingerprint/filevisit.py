@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import TypeVar
 
 from takedown.cases.media import Fingerprint
@@ -17,6 +14,7 @@ from takedown.fingerprint import wire
 from takedown.fingerprint.box import WHOLE, Box
 from takedown.fingerprint.keyed import Projection, mirror
 from takedown.fingerprint.local import Features
+from takedown.fingerprint.occasion import FrameLimits, Occasion, Patience
 from takedown.fingerprint.view import ContentBox, FrameView, Purpose, View
 from takedown.jail import Lost, Refused, Source, Visit
 
@@ -36,10 +34,6 @@ CODES = (
 _PART = 1 << 20
 _SELDOM = 6.0  # seconds; a frame is kept more often than that
 _FAR_MORE = 2
-_LEAST_WORK = 7.0
-"""Seconds of work that any file may take; more only with its size, so that a small bomb of frames ends soon."""
-_SLOWEST = 50_000
-"""Bytes a second: a tenth of what a film of the lowest usual rate is worked through at."""
 _T = TypeVar("_T")
 
 
@@ -49,29 +43,6 @@ class Unreadable(TakedownError):
     def __init__(self, code: str) -> None:
         super().__init__(code=code)
         self.code = code
-
-
-@dataclass(frozen=True)
-class FrameLimits:
-    """How far a video is worked through: ``seconds`` of its own clock, at most ``work`` seconds of ours."""
-
-    seconds: float
-    work: float
-
-
-class Occasion(StrEnum):
-    """Why a file is opened: files of one occasion share no child with those of another.
-
-    A file that takes a child over can then lie about those after it of its own occasion alone: one that was found on a
-    host about others that are found, never about what a person registers.
-    """
-
-    REGISTER = "register"
-    """A person's own file, to be registered."""
-    COMPARE = "compare"
-    """A file that a person names, to be held against what is registered."""
-    FOUND = "found"
-    """A candidate that was found on a host."""
 
 
 class NoSecret(Exception):
@@ -86,6 +57,7 @@ class FileVisit:
         source: the file.
         projection: makes the keyed codes; ``None``: there are none.
         limits: of its frames.
+        occasion: why it is opened, which decides how long it may take.
 
     Attributes:
         fingerprint: of the picture, or of the video's first frame; digest and MD5 are the file's.
@@ -99,11 +71,19 @@ class FileVisit:
         OSError: ``source`` can't be read.
     """
 
-    def __init__(self, visit: Visit, source: Source, projection: Projection | None, limits: FrameLimits) -> None:
+    def __init__(
+        self,
+        visit: Visit,
+        source: Source,
+        projection: Projection | None,
+        limits: FrameLimits,
+        occasion: Occasion = Occasion.COMPARE,
+    ) -> None:
         self._visit = visit
         self._source = source
         self._projection = projection
         self._limits = limits
+        self._patience = Patience(occasion, source.size, limits)
         found = self._asked(wire.Open(_token(), source.size), wire.unpack_opened)
         self.fingerprint = _fingerprint(found, source)
         self.moving = found.moving
@@ -133,7 +113,7 @@ class FileVisit:
 
         A child lost on the way ends them too: what was seen before counts.
         """
-        until = time.monotonic() + min(self._limits.work, _LEAST_WORK + self._source.size / _SLOWEST)
+        self._patience.frames_begin()
         last = 0.0
         while self.moving:
             try:
@@ -150,7 +130,7 @@ class FileVisit:
             if batch.last:
                 self.cut = "too-long" if self._stopped_at(last) else ""
                 break
-            if time.monotonic() > until:
+            if self._patience.is_over:
                 self.cut = "too-long"
                 break
         self._duration = self._seen(last)
@@ -175,7 +155,7 @@ class FileVisit:
 
     def _asked(self, question: wire.Open | wire.Look | wire.Next, unpack: Callable[[bytes], _T]) -> _T:
         with _readable():
-            answer = self._visit.ask(wire.pack_question(question), self._source)
+            answer = self._visit.ask(wire.pack_question(question), self._source, self._patience.left)
         try:
             return unpack(wire.body(answer, question.token))
         except wire.OutOfForm:

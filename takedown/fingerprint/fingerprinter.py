@@ -10,8 +10,9 @@ from typing import Self
 
 from takedown.cases.media import Fingerprint
 from takedown.fingerprint import wire
-from takedown.fingerprint.filevisit import CODES, FileVisit, FrameLimits, NoSecret, Occasion, Unreadable
+from takedown.fingerprint.filevisit import CODES, FileVisit, NoSecret, Unreadable
 from takedown.fingerprint.keyed import Projection
+from takedown.fingerprint.occasion import FrameLimits, Occasion
 from takedown.fingerprint.view import Purpose
 from takedown.jail import Jail, Limits, MemorySource, Source, Walls
 from takedown.settings import JailSettings
@@ -37,7 +38,7 @@ class Fingerprinter:
         chosen = settings or JailSettings()
         self.workers = chosen.workers or os.cpu_count() or 1
         self.max_bytes = chosen.max_bytes
-        self._frame_limits = FrameLimits(chosen.max_video_seconds, chosen.max_video_work)
+        self._frame_limits = FrameLimits(chosen.max_video_seconds, chosen.max_video_work, chosen.max_candidate_work)
         self._projection = Projection(secret) if secret is not None else None
         limits = Limits(
             seconds=chosen.seconds,
@@ -66,7 +67,7 @@ class Fingerprinter:
 
         Args:
             content: the file.
-            occasion: why it is opened; the child has served no other occasion.
+            occasion: why it is opened; the child has served no other occasion, and a candidate gets less time.
 
         Raises:
             Unreadable: it can't be opened, and why.
@@ -78,7 +79,7 @@ class Fingerprinter:
         if not source.size:
             raise Unreadable("empty")
         with self._jail.visit(occasion.value) as visit:
-            yield FileVisit(visit, source, self._projection, self._frame_limits)
+            yield FileVisit(visit, source, self._projection, self._frame_limits, occasion)
 
     def of(self, content: bytes | Source) -> Fingerprint:
         """Return the fingerprint of a picture, or of a video's first frame, its eight PDQ variants included.

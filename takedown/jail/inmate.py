@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import select
 import struct
@@ -59,7 +60,7 @@ class Inmate:
             self.end()
             raise
 
-    def ask(self, payload: bytes, source: Source | None = None) -> bytes:
+    def ask(self, payload: bytes, source: Source | None = None, seconds: float = math.inf) -> bytes:
         """Return the worker's answer; whatever else happens is raised, and then ``fit`` tells whether to go on.
 
         Raises:
@@ -71,7 +72,7 @@ class Inmate:
             raise Lost("too-large")
         # Out of step until the answer is in whole, so that an interrupted question can't leave its answer to the next.
         self._in_step = False
-        status, body = self._exchange(payload, source)
+        status, body = self._exchange(payload, source, min(seconds, self._limits.seconds))
         reason = code_of(body) if status is Status.REFUSED else None
         if status is not Status.DONE and reason is None:
             raise Lost("memory" if status is Status.MEMORY else "crashed")
@@ -112,8 +113,8 @@ class Inmate:
     def _out(self) -> int:
         return cast("IO[bytes]", self._process.stdout).fileno()
 
-    def _exchange(self, payload: bytes, source: Source | None) -> tuple[Status, bytes]:
-        deadline = time.monotonic() + self._limits.seconds
+    def _exchange(self, payload: bytes, source: Source | None, seconds: float) -> tuple[Status, bytes]:
+        deadline = time.monotonic() + seconds
         try:
             _send_whole(self._in, payload, deadline)
             while (answer := self._answer(deadline))[0] is Status.WANT:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from takedown.jail.errors import JailClosed, LossReason, Lost, Refused
 from takedown.jail.inmate import Inmate
 from takedown.jail.source import Source
@@ -15,8 +17,13 @@ class Visit:
         self._lost: LossReason | None = None
         self._ended = False
 
-    def ask(self, payload: bytes, source: Source | None = None) -> bytes:
+    def ask(self, payload: bytes, source: Source | None = None, seconds: float = math.inf) -> bytes:
         """Return the worker's answer to ``payload``; while it works, the worker may read ranges of ``source``.
+
+        Args:
+            payload: the question.
+            source: the file that it is about.
+            seconds: for this answer, where that is less than any answer may take.
 
         Raises:
             Refused: the worker refused it, with its reason; the visit goes on.
@@ -31,7 +38,7 @@ class Visit:
         # Said before it is asked: whatever interrupts an answer leaves a child that is out of step.
         self._lost = "crashed"
         try:
-            answer = self._inmate.ask(payload, source)
+            answer = self._inmate.ask(payload, source, seconds)
         except Refused:
             self._lost = None
             raise
