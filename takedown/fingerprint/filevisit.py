@@ -16,7 +16,8 @@ from takedown.fingerprint.keyed import Projection, mirror
 from takedown.fingerprint.local import Features
 from takedown.fingerprint.occasion import FrameLimits, Occasion, Patience
 from takedown.fingerprint.view import ContentBox, FrameView, Purpose, View
-from takedown.jail import Lost, Refused, Source, Visit
+from takedown.jail import Lost, Refusal, Refused, Source, Visit
+from takedown.media.sniff import HEAD, PICTURES, sniff
 
 CODES = (
     "empty",
@@ -38,11 +39,12 @@ _T = TypeVar("_T")
 
 
 class Unreadable(TakedownError):
-    """The file has no fingerprint; ``code`` is one of ``CODES``."""
+    """The file has no fingerprint; ``code`` is one of ``CODES``, ``video`` whether it is a video by its first bytes."""
 
-    def __init__(self, code: str) -> None:
+    def __init__(self, code: str, *, video: bool = False) -> None:
         super().__init__(code=code)
         self.code = code
+        self.video = video
 
 
 class NoSecret(Exception):
@@ -154,24 +156,34 @@ class FileVisit:
         return max(self._duration, last)
 
     def _asked(self, question: wire.Open | wire.Look | wire.Next, unpack: Callable[[bytes], _T]) -> _T:
-        with _readable():
+        with _readable(self._source):
             answer = self._visit.ask(wire.pack_question(question), self._source, self._patience.left)
         try:
             return unpack(wire.body(answer, question.token))
         except wire.OutOfForm:
             self._visit.distrust()
-            raise Unreadable("crashed") from None
+            raise Unreadable("crashed", video=_is_video(self._source)) from None
 
 
 @contextmanager
-def _readable() -> Iterator[None]:
+def _readable(source: Source) -> Iterator[None]:
     """Turn what the jail raises into ``Unreadable``."""
     try:
         yield
     except Refused as refused:
-        raise Unreadable(refused.reason if refused.reason in CODES else "crashed") from None
+        code = refused.reason if refused.reason in CODES else "crashed"
+        # A song may stand in a video's container.
+        raise Unreadable(code, video=code != "not-media" and _is_video(source)) from None
     except Lost as lost:
-        raise Unreadable(lost.reason) from None
+        raise Unreadable(lost.reason, video=_is_video(source)) from None
+
+
+def _is_video(source: Source) -> bool:
+    """Whether the first bytes are a video's; asked out here, since a child that was lost can't say. None is decoded."""
+    try:
+        return sniff(source.read(0, HEAD)) not in PICTURES
+    except Refusal:
+        return False
 
 
 def _token() -> bytes:

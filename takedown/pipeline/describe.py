@@ -73,7 +73,7 @@ def _picture(file: FileVisit, level: Level) -> Description:
 def _video(file: FileVisit, level: Level) -> Description:
     frames = [_kept(frame, level) for frame in file.frames(Purpose.REGISTER)]
     if not frames:
-        raise Unreadable(file.cut if file.cut and file.cut != "too-long" else "corrupt")
+        raise Unreadable(file.cut if file.cut and file.cut != "too-long" else "corrupt", video=True)
     found = Description(file.fingerprint, kind=MediaKind.VIDEO, duration=file.duration)
     if not any(frame.quality >= MIN_QUALITY or frame.local for frame in frames):
         return replace(found, refusal="too-plain")
@@ -97,7 +97,7 @@ def _packed(frames: Iterable[KeptFrame]) -> bytes:
     while len(packed := sequence.pack(some)) > MAX_FRAMES_BYTES:
         described = [place for place, frame in enumerate(some) if frame.local]
         if not described:
-            raise Unreadable("too-large")
+            raise Unreadable("too-large", video=True)
         for place in described[1::2] or described:
             some[place] = replace(some[place], local=b"")
     return packed

@@ -28,11 +28,12 @@ class NotRead(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Probe(Generic[T]):
-    """One file: what was found, or the code that says why nothing was."""
+    """One file: what was found, or the code that says why nothing was, and whether it is a video all the same."""
 
     path: Path
     found: T | None = None
     code: str = ""
+    video: bool = False
 
 
 def walk(paths: Iterable[Path]) -> Iterator[Path]:
@@ -94,7 +95,9 @@ def _probe(path: Path, ask: Ask[T], max_bytes: int) -> Probe[T]:
     try:
         with _opened(path) as source:
             return Probe(path, ask(source if source.size else _sizeless(path, max_bytes)))
-    except (Unreadable, NotRead) as refusal:
+    except Unreadable as refusal:
+        return Probe(path, code=refusal.code, video=refusal.video)
+    except NotRead as refusal:
         return Probe(path, code=refusal.code)
     except OSError:
         return Probe(path, code="unreadable-file")

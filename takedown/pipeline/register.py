@@ -61,7 +61,8 @@ def register(session: Session, case_id: str, paths: list[Path], fingerprinter: F
 def _take(session: Session, case_id: str, probe: Probe[Description]) -> Registered:
     found = probe.found
     if found is None:
-        return Registered(probe.path, Status.UNREADABLE, code=probe.code)
+        kind = MediaKind.VIDEO if probe.video else MediaKind.IMAGE
+        return Registered(probe.path, Status.UNREADABLE, kind=kind, code=probe.code)
     if found.refusal:
         return Registered(probe.path, Status.REFUSED, kind=found.kind, code=found.refusal)
     with session.store.begin() as tx:

@@ -14,6 +14,7 @@ from takedown.cases.media import MAX_LOCAL_BYTES, Level, Media, MediaKind, Origi
 from takedown.fingerprint import sequence
 from takedown.fingerprint.fingerprinter import Fingerprinter
 from takedown.fingerprint.kept import pack, unpack
+from takedown.jail import Jail
 from takedown.matching.confidence import MIN_CODES
 from takedown.pipeline import casework, exchange
 from takedown.pipeline.prove import verify_ledger
@@ -22,7 +23,7 @@ from takedown.pipeline.session import Session
 from takedown.pipeline.shelf import MEDIA
 from takedown.settings import JailSettings
 from tests.fingerprint.photographs import files, scenes
-from tests.media.moving import animation, encoded, film
+from tests.media.moving import animation, encoded, film, sound
 from tests.pipeline.casefile import events, opened
 
 
@@ -172,6 +173,38 @@ def test_the_file_of_an_imported_digest_fills_in_what_the_list_did_not_say(
     assert (media.id, media.origin, result.note) == (imported.media.id, Origin.IMPORTED, "completed")
     assert media.fingerprint.pdq == seen.pdq
     assert media.local
+
+
+@pytest.mark.parametrize(
+    ("content", "kind", "code"),
+    [
+        (film("mp4")[:-2000], MediaKind.VIDEO, "truncated"),
+        (film("mkv")[:300], MediaKind.VIDEO, "corrupt"),
+        (film("mpeg-ts")[:1200], MediaKind.VIDEO, "corrupt"),
+        (animation("GIF")[:40], MediaKind.IMAGE, "truncated"),
+        (png(scenes()[0])[:2000], MediaKind.IMAGE, "truncated"),
+        (sound(), MediaKind.IMAGE, "not-media"),
+        (b"a text", MediaKind.IMAGE, "not-media"),
+        (b"", MediaKind.IMAGE, "empty"),
+    ],
+    ids=["mp4", "mkv", "mpeg-ts", "gif", "png", "sound", "text", "empty"],
+)
+def test_what_cannot_be_read_is_told_as_what_its_first_bytes_say(
+    file_session: Session, fingerprinter: Fingerprinter, tmp_path: Path, content: bytes, kind: MediaKind, code: str
+) -> None:
+    case = opened(file_session)
+    result = one(file_session, case.id, content, fingerprinter, tmp_path)
+    assert (result.status, result.kind, result.code) == (Status.UNREADABLE, kind, code)
+    assert stored(file_session, case.id) == []
+
+
+def test_a_video_that_ends_its_child_is_told_as_a_video(file_session: Session, tmp_path: Path) -> None:
+    case = opened(file_session)
+    with Fingerprinter(JailSettings(workers=1)) as fingerprinter, Jail("tests.jail.probe_worker", workers=1) as ended:
+        fingerprinter._jail, honest = ended, fingerprinter._jail
+        result = one(file_session, case.id, film("mp4"), fingerprinter, tmp_path)
+        fingerprinter._jail = honest
+    assert (result.status, result.kind, result.code) == (Status.UNREADABLE, MediaKind.VIDEO, "crashed")
 
 
 def test_few_is_fewer_than_a_photograph_has(fingerprinter: Fingerprinter) -> None:
