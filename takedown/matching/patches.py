@@ -55,32 +55,39 @@ class _Segment:
         start: its first row.
         orders: shape (16, n), the rows less ``start``.
         starts: shape (16, 65537), where each word begins in them.
+        others: shape (16, n), another 64 bits of each row in that order: what lies together is compared soonest.
     """
 
     start: int
     orders: NDArray[np.int32]
     starts: NDArray[np.int32]
+    others: NDArray[np.uint64]
 
     @classmethod
     def of(cls, codes: NDArray[np.uint64], start: int, end: int) -> Self:
         keys = np.ascontiguousarray(codes[start:end]).view(np.uint16)
         orders = np.empty((_TABLES, end - start), np.int32)
         starts = np.zeros((_TABLES, _KEYS + 1), np.int32)
+        others = np.empty((_TABLES, end - start), np.uint64)
         for table in range(_TABLES):
             orders[table] = np.argsort(keys[:, table], kind="stable")
             np.cumsum(np.bincount(keys[:, table], minlength=_KEYS), out=starts[table, 1:])
-        return cls(start, orders, starts)
+            np.take(codes[start:end, _other(table)], orders[table], out=others[table])
+        return cls(start, orders, starts, others)
 
     def __len__(self) -> int:
         return int(self.orders.shape[1])
 
-    def collisions(self, keys: NDArray[np.int64], table: int) -> tuple[Places, Places]:
-        """Return pairs of a probe's code and a row whose words in ``table`` are the same."""
-        first = self.starts[table][keys]
+    def collisions(self, words: NDArray[np.uint64], table: int) -> tuple[Places, Places]:
+        """Return pairs of a probe's code and a row that agree in one 16-bit word, and nearly in one of 64 bits."""
+        keys = words.view(np.uint16)[:, table].astype(np.int64)
+        first = self.starts[table][keys].astype(np.int64)
         counts = self.starts[table][keys + 1] - first
         asked = np.repeat(np.arange(len(keys)), counts)
-        rows = np.arange(len(asked)) + np.repeat(first - (np.cumsum(counts) - counts), counts)
-        return asked, self.orders[table][rows].astype(np.int64) + self.start
+        places = np.arange(len(asked)) + np.repeat(first - (np.cumsum(counts) - counts), counts)
+        bits = np.bitwise_count(words[asked, _other(table)] ^ self.others[table][places])
+        near = np.flatnonzero(bits <= _NEAR_IN_A_WORD)
+        return asked[near], self.orders[table][places[near]].astype(np.int64) + self.start
 
 
 class PatchIndex:
@@ -165,12 +172,8 @@ class PatchIndex:
         return Votes(asked, rows + extent.start, bits)
 
     def _near(self, words: NDArray[np.uint64], segment: _Segment, table: int) -> tuple[Places, Places, Places]:
-        """Return the near pairs that agree in one 16-bit word; one of the longer words sorts most others out."""
-        keys = words.view(np.uint16)[:, table].astype(np.int64)
-        asked, rows = segment.collisions(keys, table)
-        other = (table // (_TABLES // _WORDS) + 1) % _WORDS
-        near = np.bitwise_count(words[asked, other] ^ self._codes[rows, other]) <= _NEAR_IN_A_WORD
-        asked, rows = asked[near], rows[near]
+        """Return the near pairs that agree in one 16-bit word."""
+        asked, rows = segment.collisions(words, table)
         bits = np.bitwise_count(words[asked] ^ self._codes[rows]).sum(axis=1, dtype=np.int64)
         near = bits <= NEAR
         return asked[near], rows[near], bits[near]
@@ -213,6 +216,11 @@ class PatchIndex:
         for _, extent in live:
             self._extents.append(slice(end, end + extent.stop - extent.start))
             end = self._extents[-1].stop
+
+
+def _other(table: int) -> int:
+    """Return which 64 bits are compared first where the 16 of ``table`` agree; these lie elsewhere."""
+    return (table // (_TABLES // _WORDS) + 1) % _WORDS
 
 
 def _all_near(words: NDArray[np.uint64], codes: NDArray[np.uint64]) -> tuple[Places, Places, Places]:
