@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
+import math
+from collections import deque
+from collections.abc import Iterator
+from typing import Any, Generic, TypeVar
+
+from av.packet import Packet
+
 _SPACINGS = ((3.0, 0.2), (10.0, 0.5))
 """Until which second, how many seconds apart: dense at the start, so that a short file has enough frames."""
 _WIDEST = 1.0
-_FRAMES_AT_LEAST = 12
-_FINEST = 0.05
+_FRAMES, _FINEST = 12, 0.05
+"""A file of known length has at least so many, however short, and they are at least so many seconds apart."""
+_LATER_FRAMES = 30
+"""Beyond the start, so many are enough until they are ``_WIDEST`` apart."""
 _LONGEST_GAP = 60.0
-_DENSE_RUN = 3
+_EARLY = 0.95
+"""A frame that comes this part of a spacing after the last one isn't too early: frames don't fall on the spacing."""
+_LEAP, _DENSE_LEAP = 3.0, 0.5
+"""Seconds that may lie between two looks for the sake of a key frame; the second where frames are wanted densely."""
+_MOST_AHEAD = 4 << 20
+"""Bytes of packets that are read ahead at most."""
+_BEHIND = 1.0
+_P = TypeVar("_P", bound="Packet[Any]")
 
 
 class Clock:
@@ -20,24 +36,28 @@ class Clock:
 
     def __init__(self, duration: float) -> None:
         self._end = duration
-        self._finest = max(duration / _FRAMES_AT_LEAST, _FINEST) if duration else _WIDEST
+        self._finest = max(duration / _FRAMES, _FINEST)
         self._last: float | None = None
 
     def due(self, at: float) -> bool:
         """Whether the frame at second ``at`` is to be looked at; if so, it counts as looked at."""
-        if self._last is not None and at < self._last + self._spacing(at) - 1e-6:
+        if self._last is not None and at < self._last + self._spacing(at) * _EARLY:
             return False
         self._last = at
         return True
 
-    def spacing(self) -> float:
-        """Return how many seconds apart frames are looked at now."""
-        return self._spacing(self._last or 0.0)
+    def leap(self) -> tuple[float, float]:
+        """Return how many seconds after the last frame looked at a key frame is the next to look at: from and to."""
+        last = self._last or 0.0
+        spacing = self._spacing(last + self._spacing(last))
+        return spacing * _EARLY, max(spacing, _LEAP if spacing >= _WIDEST else _DENSE_LEAP)
 
     def _spacing(self, at: float) -> float:
+        start, dense = _SPACINGS[0]
         # What runs on after the end that it claims is taken for what it is: of unknown length.
-        finest = self._finest if at <= self._end else _WIDEST
-        return min(finest, next((wide for until, wide in _SPACINGS if at < until), _WIDEST))
+        if at > self._end:
+            return next((wide for until, wide in _SPACINGS if at < until), _WIDEST)
+        return min(self._finest, dense if at < start else max(dense, self._end / _LATER_FRAMES), _WIDEST)
 
 
 class Times:
@@ -65,20 +85,73 @@ class Times:
         return self._at
 
 
-class Keys:
-    """Whether key frames come often enough to decode nothing else."""
+class Ahead(Generic[_P]):
+    """Packets read ahead, so that those before a key frame that comes soon enough needn't be decoded.
 
-    def __init__(self) -> None:
-        self._last: float | None = None
-        self._dense = 0
+    Decoding is what a video costs most, and what lies between a frame that was looked at and such a key frame is
+    wanted by nothing else.
 
-    def saw(self, stamp: float | None, wanted: float) -> None:
-        """Note a key frame at ``stamp``, where frames are wanted every ``wanted`` seconds."""
-        close = stamp is not None and self._last is not None and 0 <= stamp - self._last <= wanted + 0.05
-        self._dense = self._dense + 1 if close else 0
-        self._last = stamp
+    Args:
+        packets: in the order of the file.
+    """
 
-    @property
-    def dense(self) -> bool:
-        """Whether the last few came close enough to each other."""
-        return self._dense >= _DENSE_RUN
+    def __init__(self, packets: Iterator[_P]) -> None:
+        self._packets = packets
+        self._held: deque[_P] = deque()
+        self._bytes = 0
+        self._read = 0
+        self._stamp: float | None = None
+        # Of the packets held: which one, by its number in the file, is a key frame of which time stamp; where stamps
+        # are missing or leap, a stamp that nothing is near to.
+        self._keys: deque[tuple[int, float]] = deque()
+
+    def next(self, looked: float | None, leap: tuple[float, float]) -> _P | None:
+        """Return the next packet to decode; ``None``: there is none.
+
+        Args:
+            looked: the time stamp of the last frame looked at; ``None``: nothing may be left out.
+            leap: as ``Clock.leap`` says.
+        """
+        if looked is not None:
+            for _ in range(self._passable(looked + leap[0], looked + leap[1])):
+                self._taken()
+        return self._taken() if self._held or self._more() else None
+
+    def _passable(self, first: float, last: float) -> int:
+        """Return how many of the packets held come before the first key frame between two time stamps; 0: none."""
+        while self._bytes < _MOST_AHEAD and (self._stamp is None or self._stamp <= last) and self._more():
+            pass
+        taken = self._read - len(self._held)
+        for number, stamp in self._keys:
+            if not stamp <= last:
+                break
+            if stamp >= first:
+                return number - taken
+        return 0
+
+    def _more(self) -> bool:
+        packet = next(self._packets, None)
+        if packet is None:
+            return False
+        stamp = _seconds(packet, packet.dts)
+        if stamp is None or not -_BEHIND <= stamp - (stamp if self._stamp is None else self._stamp) <= _LEAP:
+            self._keys.append((self._read, math.nan))
+        elif packet.is_keyframe:
+            self._keys.append((self._read, _seconds(packet, packet.pts) or stamp))
+        self._stamp = stamp
+        self._held.append(packet)
+        self._bytes += packet.size
+        self._read += 1
+        return True
+
+    def _taken(self) -> _P:
+        packet = self._held.popleft()
+        self._bytes -= packet.size
+        while self._keys and self._keys[0][0] <= self._read - len(self._held) - 1:
+            self._keys.popleft()
+        return packet
+
+
+def _seconds(packet: Packet[Any], stamp: int | None) -> float | None:
+    stamp = packet.pts if stamp is None else stamp
+    return None if stamp is None or packet.time_base is None else float(stamp * packet.time_base)

@@ -22,7 +22,7 @@ from av.video.stream import VideoStream
 from numpy.typing import NDArray
 
 from takedown.jail import Read, Refusal
-from takedown.media.clock import Clock, Keys, Times
+from takedown.media.clock import Ahead, Clock, Times
 from takedown.media.decode import UNREADABLE, check_size
 from takedown.media.ranges import RangeFile
 from takedown.media.sniff import Format, last_box_is_cut
@@ -63,8 +63,6 @@ _DECODERS = (
 _BUFFER = 128 * 1024
 _BROKEN = (ValueError, OSError, EOFError, av.error.FFmpegError)
 _MISSES = 300
-_DENSE = 0.5
-"""Seconds between key frames from which on nothing else is decoded, where frames aren't wanted more seldom still."""
 _BYTES_A_SECOND = 100
 """A file that claims to last so long that fewer would do for a second isn't believed."""
 _ODDEST_ASPECT = 4
@@ -108,6 +106,7 @@ class Video:
             context.skip_frame = _LEFT_OUT[context.name]
         self.duration = self._claimed()
         self._reformatter = VideoReformatter()
+        self._looked: float | None = None
 
     def frames(self) -> Iterator[tuple[float, Pixels] | None]:
         """Yield the frames wanted, each with its second from 0 on, as shape (height, width, 3).
@@ -127,8 +126,9 @@ class Video:
             at = times.of(frame.time)
             if at > self._max_seconds:
                 break
-            yield (at, self._pixels(frame)) if clock.due(at) else None
-            found = True
+            pixels = self._pixels(frame) if clock.due(at) else None
+            found = found or pixels is not None
+            yield None if pixels is None else (at, pixels)
         if not found:
             self._refuse()
 
@@ -181,13 +181,10 @@ class Video:
         return float(1 / rate) if rate and rate > 1 else 0.04
 
     def _decoded(self, clock: Clock) -> Iterator[VideoFrame | None]:
-        """Yield decoded frames, and ``None`` after each packet; packets between dense key frames aren't decoded."""
-        keys, misses = Keys(), 0
-        for packet in self._packets():
-            if packet is not None and packet.is_keyframe:
-                keys.saw(_stamp(packet), max(clock.spacing(), _DENSE))
-            elif packet is not None and keys.dense:
-                continue
+        """Yield decoded frames, and ``None`` after each packet; packets before a key frame that suffices are passed."""
+        ahead, misses = Ahead(self._packets()), 0
+        while misses <= _MISSES:
+            packet = ahead.next(self._looked, clock.leap())
             frames: list[VideoFrame] = []
             try:
                 frames = self._stream.codec_context.decode(packet)
@@ -198,29 +195,34 @@ class Video:
                 misses = 0
             yield from (frame for frame in frames if not frame.is_corrupt)
             yield None
-            if misses > _MISSES:
+            if packet is None:  # and what the decoder still held has come out
                 return
 
-    def _packets(self) -> Iterator[Packet[VideoStream] | None]:
-        """Yield the packets that hold something, then ``None``: what the decoder still holds may come out."""
+    def _packets(self) -> Iterator[Packet[VideoStream]]:
+        """Yield the packets that hold something, up to where the file breaks."""
         try:
             # Empty ones repeat a frame (Ogg), and the last one asks for the rest before a broken end can.
             yield from (packet for packet in self._container.demux(self._stream) if packet.size)
         except _BROKEN as problem:
             _raise_if_memory(problem)
-        yield None
 
-    def _pixels(self, frame: VideoFrame) -> Pixels:
+    def _pixels(self, frame: VideoFrame) -> Pixels | None:
+        """Return what a frame shows, small and upright; ``None``: it has a form that can't be converted."""
+        self._looked = frame.time
         width, height = _displayed(frame.width, frame.height, self._stream)
         scale = min(1.0, LONG_SIDE / max(width, height))
-        small = self._reformatter.reformat(
-            frame,
-            width=max(1, round(width * scale)),
-            height=max(1, round(height * scale)),
-            format="rgb24",
-            interpolation=Interpolation.AREA if scale < 1 else Interpolation.BILINEAR,
-            threads=1,
-        )
+        try:
+            small = self._reformatter.reformat(
+                frame,
+                width=max(1, round(width * scale)),
+                height=max(1, round(height * scale)),
+                format="rgb24",
+                interpolation=Interpolation.AREA if scale < 1 else Interpolation.BILINEAR,
+                threads=1,
+            )
+        except _BROKEN as problem:
+            _raise_if_memory(problem)
+            return None
         return _upright(cast("Pixels", small.to_ndarray()), _matrix(frame))
 
     def size(self, pixels: Pixels) -> tuple[int, int]:
@@ -251,11 +253,6 @@ def _open_nothing(_url: str, _flags: int, _options: dict[str, str]) -> NoReturn:
 def _raise_if_memory(problem: BaseException) -> None:
     if isinstance(problem, MemoryError):
         raise problem
-
-
-def _stamp(packet: Packet[VideoStream]) -> float | None:
-    stamp = packet.pts if packet.pts is not None else packet.dts
-    return None if stamp is None or packet.time_base is None else float(stamp * packet.time_base)
 
 
 def _displayed(width: int, height: int, stream: VideoStream) -> tuple[int, int]:
