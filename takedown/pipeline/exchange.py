@@ -60,11 +60,13 @@ def import_list(session: Session, case_id: str, file: Path) -> list[Imported]:
     with session.store.begin() as tx:
         case = CASES.get(tx, case_id).for_search()
         known = {_signals(one.fingerprint): one for one in MEDIA.all(tx, order_by="registered_at", case_id=case.id)}
+        before = {one.id for one in known.values()}
         imported = []
         for line in lines:
             media = None if line.signal is None else _stored(tx, known, _media(case.id, line.signal))
             imported.append(Imported(line, media))
-        body: dict[str, object] = {"count": sum(one.media is not None for one in imported)}
+        taken = [one.media.id for one in imported if one.media is not None]
+        body: dict[str, object] = {"count": len(taken), "media": _new(taken, before)}
         session.ledger.append(tx, EventKind.HASHES_IMPORTED, case.id, case.id, body)
     return imported
 
@@ -82,13 +84,20 @@ def import_negatives(session: Session, file: Path, case_id: str = "") -> list[Im
             CASES.get(tx, case_id).for_search()
         held = NEGATIVES.all(tx, order_by="added_at", case_id=case_id or None, origin=NegativeOrigin.IMPORTED.value)
         known = {_signals(one.fingerprint): one for one in held}
+        before = {one.id for one in held}
         imported = [
             Imported(line, negative=_silenced(tx, known, line.signal, case_id) if line.signal else None)
             for line in lines
         ]
-        body: dict[str, object] = {"count": sum(one.negative is not None for one in imported), "as": "negatives"}
+        taken = [one.negative.id for one in imported if one.negative is not None]
+        body: dict[str, object] = {"count": len(taken), "as": "negatives", "negatives": _new(taken, before)}
         session.ledger.append(tx, EventKind.HASHES_IMPORTED, case_id or None, case_id, body)
     return imported
+
+
+def _new(taken: list[str], before: set[str]) -> list[str]:
+    """Return what is there only since this import: the ledger says of each that it is, in one entry for the list."""
+    return [one for one in dict.fromkeys(taken) if one not in before]
 
 
 def _silenced(tx: Transaction, known: dict[Signals, Negative], signal: Signal, case_id: str) -> Negative:

@@ -19,7 +19,8 @@ _BEGUN = {
     EventKind.NOTICE_DRAFTED: "notices",
     EventKind.NEGATIVE_ADDED: "negatives",
 }
-"""What an event says is there from then on."""
+"""What an event says is there from then on; an imported list is one event, which names what it brought by table."""
+_IMPORTED = ("media", "negatives")
 _ENDED = {EventKind.NEGATIVE_REMOVED: "negatives"}
 """What an event says is there no longer."""
 _FIRST: dict[str, dict[str, object]] = {"matches": {"state": "new"}, "notices": {"state": "draft", "sent_at": None}}
@@ -68,12 +69,15 @@ class _Told:
 
 def _told(tx: Transaction) -> _Told:
     told = _Told()
-    for row in tx.each("ledger", order_by="seq", kind=[*_BEGUN, *_ENDED, *_MOVED]):
+    for row in tx.each("ledger", order_by="seq", kind=[*_BEGUN, *_ENDED, *_MOVED, EventKind.HASHES_IMPORTED]):
         kind, subject, body = EventKind(row["kind"]), row["subject"], row["body"]
         if body is None:
             continue
         if kind in _BEGUN:
             told.begun[_BEGUN[kind]].add(subject)
+        if kind is EventKind.HASHES_IMPORTED:
+            for table in _IMPORTED:  # entries of the program's first days have their number alone
+                told.begun[table].update(body.get(table, ()))
         if kind in _ENDED:
             told.begun[_ENDED[kind]].discard(subject)
         if kind is EventKind.SIGHTING:

@@ -139,6 +139,7 @@ def test_what_goes_out_comes_into_another_case_and_both_are_in_the_ledger(
 ) -> None:
     case, other = opened(session), opened(session)
     list(register.register(session, case.id, [photograph], fingerprinter))
+    known: set[str] = set()
     for shape, count in ((ListFormat.STOPNCII, 1), (ListFormat.THREATEXCHANGE, 3), (ListFormat.CSV, 5)):
         out = exchange.export(session, case.id, shape)
         assert len(out) == count
@@ -146,7 +147,10 @@ def test_what_goes_out_comes_into_another_case_and_both_are_in_the_ledger(
         taken = exchange.import_list(session, other.id, listed(tmp_path, *out, shape=shape))
         assert [one.line.signal for one in taken] == out
         assert events(session, case.id)[-1] == ("hashes-exported", {"format": shape.value, "count": count})
-        assert events(session, other.id)[-1] == ("hashes-imported", {"count": count})
+        kind, body = events(session, other.id)[-1]
+        assert (kind, body["count"]) == ("hashes-imported", count)
+        assert body["media"] == [one.media.id for one in taken if one.media and one.media.id not in known]
+        known |= {one.media.id for one in taken if one.media}
     # Each signal once: those of a longer list that a shorter one had brought are known.
     assert len(stored(session, other.id)) == 5
     assert all(proof.ok for proof in verify_ledger(session))
@@ -165,7 +169,8 @@ def test_bad_entries_are_told_and_the_sound_ones_taken(session: Session, tmp_pat
         (3, "", False),
     ]
     assert [one.fingerprint.pdq for one in stored(session, case.id)] == [seen.pdq]
-    assert events(session, case.id)[-1] == ("hashes-imported", {"count": 1})
+    (media,) = stored(session, case.id)
+    assert events(session, case.id)[-1] == ("hashes-imported", {"count": 1, "media": [media.id]})
 
 
 def test_a_list_that_cannot_be_read_is_told_and_nothing_is_taken(session: Session, tmp_path: Path) -> None:
@@ -214,8 +219,11 @@ def test_a_list_of_nuisances_holds_for_one_case_or_for_all_and_outlives_no_case(
     assert [one.negative for one in again] == [every[0].negative] == [every[2].negative]
     assert {one.id for one in silenced(session)} == {one.negative.id for one in (*every, *of_case) if one.negative}
     assert stored(session, case.id) == []
-    assert events(session, case.id)[-1] == ("hashes-imported", {"count": 1, "as": "negatives"})
-    assert events(session, "")[-1] == ("hashes-imported", {"count": 1, "as": "negatives"})
+    told = [one[-1].negative.id for one in (every, of_case) if one[-1].negative]
+    assert events(session, case.id)[-1] == ("hashes-imported", {"count": 1, "as": "negatives", "negatives": told[1:]})
+    # Three entries, of which one came twice; and a list of which everything was known.
+    both = [one.negative.id for one in every[:2] if one.negative]
+    assert [body["negatives"] for kind, body in events(session, "") if kind == "hashes-imported"] == [both, []]
     casework.erase_case(session, case.id)
     assert {one.case_id for one in silenced(session)} == {""}
     assert all(proof.ok for proof in verify_ledger(session))
