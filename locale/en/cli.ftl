@@ -65,6 +65,10 @@ help-bundle = A bundle for investigators (comes with a later version); without i
 help-hashes-group = Exchange fingerprints with hash banks.
 help-hashes-export = Print a case’s fingerprints as another tool reads them.
 help-hashes-import = Take another tool’s list of fingerprints into a case, or as known nuisances.
+help-negatives-group = List known nuisances, which silence matches, and remove some.
+help-negatives-list = List what is known to be no copy: from a list, or by your decision on a match. With --case, only what is silenced for that case.
+help-negatives-remove = Remove nuisances that a list had brought. What they silenced is shown again when it is seen the next time.
+help-negative-ids = Ids of known nuisances, as “takedown negatives list” shows them.
 help-list-format = stopncii, threatexchange or csv.
 help-hash-list = The list: StopNCII or ThreatExchange JSON, or CSV.
 help-as-negative = Take the list as known nuisances: what looks like them is no longer shown as a match. Without --case, for every case of the vault.
@@ -267,6 +271,11 @@ hashes-leave = { $count ->
    *[other] { $count } fingerprints leave
 } the vault now. Treat the list like the pictures themselves: give it to a hash bank alone.
 hashes-summary = Fingerprints taken: { $taken }; left out: { $left }.
+negatives-none = No nuisance is known here: nothing is silenced.
+negative-imported = from a list
+negative-rejected = by your decision on { $match }
+negative-every-case = every case
+negatives-removed = Nuisances removed: { $count }. What they silenced can be found again from now on. Importing the list again undoes this.
 bad-hash = Left out (entry { $place }): { $why }.
 verify-summary = { $count } things checked, { $defects ->
     [0] all sound

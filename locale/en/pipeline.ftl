@@ -4,13 +4,16 @@ error-not-found = There is no { $noun } with the id “{ $id }”. Nothing was c
     [case] “takedown case list”
     [match] “takedown matches list”
     [notice] “takedown notices list”
+    [negative] “takedown negatives list”
    *[other] The lists
 } { $noun ->
     [case] shows the ids
     [match] shows the ids
     [notice] shows the ids
+    [negative] shows the ids
    *[other] show the ids
 } at the start of each line.
+error-decided-negative = The nuisance “{ $id }” comes from your decision on the match { $match }. Nothing was removed or sent. Decide otherwise, and it goes: “takedown matches decide { $match } --as confirmed” if it is a copy, “--as mine” if it may stay.
 error-already-working = Another process is visiting hosts for this vault. Two at once would load the hosts twice as much as was set. Nothing was changed or sent. Wait until it ends, or stop it, and try again.
 error-no-hosts = The configuration names no host, so there is nowhere to look. Nothing was contacted. Add a [[hosts]] table to config.toml; config.example.toml shows one.
 error-unknown-host = The configuration has no host called “{ $name }”. The nearest name is “{ $nearest }”. Nothing was contacted. Correct the name, or add a [[hosts]] table to the configuration.

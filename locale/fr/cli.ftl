@@ -65,6 +65,10 @@ help-bundle = Un paquet pour les enquêteurs (viendra avec une prochaine version
 help-hashes-group = Échanger des empreintes avec les banques d’empreintes.
 help-hashes-export = Écrire les empreintes d’un dossier comme un autre outil les lit.
 help-hashes-import = Prendre dans un dossier la liste d’empreintes d’un autre outil, ou la prendre comme des indésirables connus.
+help-negatives-group = Lister les indésirables connus, qui font taire des correspondances, et en retirer.
+help-negatives-list = Lister ce que l’on sait ne pas être une copie : d’après une liste, ou par votre décision sur une correspondance. Avec --case, seulement ce qui se tait pour ce dossier.
+help-negatives-remove = Retirer des indésirables venus d’une liste. Ce qu’ils faisaient taire sera de nouveau montré à la prochaine rencontre.
+help-negative-ids = Identifiants d’indésirables connus, comme les montre « takedown negatives list ».
 help-list-format = stopncii, threatexchange ou csv.
 help-hash-list = La liste : JSON de StopNCII ou de ThreatExchange, ou CSV.
 help-as-negative = Prendre la liste comme des indésirables connus : ce qui leur ressemble n’est plus montré comme correspondance. Sans --case, pour tous les dossiers du coffre.
@@ -267,6 +271,11 @@ hashes-leave = { $count ->
    *[other] { $count } empreintes sortent
 } maintenant du coffre. Traitez cette liste comme les images elles-mêmes : ne la donnez qu’à une banque d’empreintes.
 hashes-summary = Empreintes prises : { $taken } ; laissées de côté : { $left }.
+negatives-none = Aucun indésirable n’est connu ici : rien n’est passé sous silence.
+negative-imported = venu d’une liste
+negative-rejected = par votre décision sur { $match }
+negative-every-case = tous les dossiers
+negatives-removed = Indésirables retirés : { $count }. Ce qu’ils faisaient taire peut de nouveau être trouvé. Importer la liste une nouvelle fois annule cela.
 bad-hash = Laissée de côté (entrée { $place }) : { $why }.
 verify-summary = { $count } éléments vérifiés, { $defects ->
     [0] tous sains

@@ -4,13 +4,16 @@ error-not-found = { $noun ->
     [case] Aucun dossier n’a
     [match] Aucune correspondance n’a
     [notice] Aucun signalement n’a
+    [negative] Aucun indésirable connu n’a
    *[other] { $noun } : rien n’a
 } l’identifiant « { $id } ». Rien n’a été modifié ni envoyé. { $noun ->
     [case] « takedown case list » montre les identifiants
     [match] « takedown matches list » montre les identifiants
     [notice] « takedown notices list » montre les identifiants
+    [negative] « takedown negatives list » montre les identifiants
    *[other] Les listes montrent les identifiants
 } au début de chaque ligne.
+error-decided-negative = L’indésirable « { $id } » vient de votre décision sur la correspondance { $match }. Rien n’a été retiré ni envoyé. Décidez autrement et il disparaît : « takedown matches decide { $match } --as confirmed » si c’est une copie, « --as mine » si elle peut rester.
 error-already-working = Un autre processus visite déjà des sites pour ce coffre. Deux à la fois chargeraient ces sites deux fois plus que prévu. Rien n’a été modifié ni envoyé. Attendez qu’il finisse, ou arrêtez-le, puis réessayez.
 error-no-hosts = La configuration ne nomme aucun site : il n’y a nulle part où chercher. Personne n’a été contacté. Ajoutez une table [[hosts]] à config.toml ; config.example.toml en montre une.
 error-unknown-host = La configuration n’a pas de site nommé « { $name } ». Le nom le plus proche est « { $nearest } ». Personne n’a été contacté. Corrigez le nom, ou ajoutez une table [[hosts]] à la configuration.

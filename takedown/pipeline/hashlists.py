@@ -64,11 +64,13 @@ _TYPES = {name.lower(): ours for names in _NAMES.values() for ours, name in name
 
 
 def signals(media: Media, shape: ListFormat) -> Iterator[Signal]:
-    """Yield the signals of one picture or video that a list of this shape can hold."""
-    for ours, field in (_OF_A_VIDEO if media.kind is MediaKind.VIDEO else _OF_A_PICTURE).items():
-        value: bytes | None = getattr(media.fingerprint, field)
-        if value is not None and ours in _NAMES[shape]:
-            yield Signal(ours, value.hex())
+    """Return the signals of one picture or video that a list of this shape can hold."""
+    return (signal for signal in _of(media.fingerprint, media.kind) if signal.signal_type in _NAMES[shape])
+
+
+def first_signal(found: Fingerprint) -> Signal:
+    """Return the signal that says most of what ``found`` looks like; the only one, of what a list brought."""
+    return next(_of(found, MediaKind.IMAGE))
 
 
 def name_in(shape: ListFormat, signal: Signal) -> str:
@@ -111,6 +113,13 @@ def fingerprint(signal: Signal) -> Fingerprint:
 def kind(signal: Signal) -> MediaKind:
     """Return what this one signal stands for."""
     return MediaKind.VIDEO if signal.signal_type == _VIDEO_MD5 else MediaKind.IMAGE
+
+
+def _of(found: Fingerprint, kind: MediaKind) -> Iterator[Signal]:
+    for ours, field in (_OF_A_VIDEO if kind is MediaKind.VIDEO else _OF_A_PICTURE).items():
+        value: bytes | None = getattr(found, field)
+        if value is not None:
+            yield Signal(ours, value.hex())
 
 
 def _from_json(text: str) -> Iterator[Line]:
