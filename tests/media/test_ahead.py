@@ -69,11 +69,9 @@ def test_without_time_stamps_everything_is_decoded() -> None:
 
 
 def test_large_packets_are_not_gathered_without_end() -> None:
-    drawn: list[int] = []
-    packets = (drawn.append(n) or packet(n, key=n == 0, at=n / 1000, size=1 << 20) for n in range(50))
-    ahead = Ahead(packets)
-    assert ahead.next(0.0, (0.9, 3.0)) is not None
-    assert len(drawn) <= 5
+    packets = (packet(n, key=n == 0, at=n / 1000, size=1 << 20) for n in range(50))
+    assert Ahead(packets).next(0.0, (0.9, 3.0)) is not None
+    assert len(list(packets)) >= 45
 
 
 @given(
