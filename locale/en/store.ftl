@@ -4,5 +4,6 @@ error-store-unreachable = The database can’t be opened, reached or written ({ 
 error-newer-schema = A later version of this program has used this database (its revision is { $revision }). It was left as it is. Install the latest version, then try again.
 error-already-stored = The same entry is stored already. Nothing was changed. Use the one that is there.
 error-erasure-unfinished = The case is erased: its key is destroyed and nothing of it can be read. Another program or a full disk ({ $why }) kept old, unreadable pages of the file from being cleaned up. Close the other programs, free some space and erase the case once more.
+error-deletion-unfinished = What you wanted deleted is deleted, and this program can’t read it any more. Another program or a full disk ({ $why }) kept old, encrypted pages of the database from being cleaned up. Close the other programs, free some space and give the same command once more.
 error-case-key-gone = There is no case { $case } that anything could be stored for: it was erased, or it never was. Nothing was kept. Check the case’s id.
 error-no-such-row = What was to be changed is not there any more ({ $table }). Nothing was kept. Look at the list again, then try again.

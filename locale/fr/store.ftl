@@ -4,5 +4,6 @@ error-store-unreachable = La base de données ne peut pas être ouverte, jointe 
 error-newer-schema = Une version plus récente de ce programme a utilisé cette base de données (sa révision est { $revision }). Elle a été laissée telle quelle. Installez la dernière version, puis réessayez.
 error-already-stored = La même entrée est déjà enregistrée. Rien n’a été modifié. Utilisez celle qui s’y trouve.
 error-erasure-unfinished = Le dossier est effacé : sa clé est détruite et rien n’en est plus lisible. Un autre programme ou un disque plein ({ $why }) a empêché de nettoyer d’anciennes pages, illisibles, du fichier. Fermez les autres programmes, libérez de la place et effacez le dossier une nouvelle fois.
+error-deletion-unfinished = Ce que vous vouliez supprimer est supprimé, et ce programme ne peut plus le lire. Un autre programme ou un disque plein ({ $why }) a empêché de nettoyer d’anciennes pages, chiffrées, de la base de données. Fermez les autres programmes, libérez de la place et donnez la même commande une nouvelle fois.
 error-case-key-gone = Il n’y a pas de dossier { $case } pour lequel enregistrer quoi que ce soit : il a été effacé, ou il n’a jamais existé. Rien n’a été gardé. Vérifiez l’identifiant du dossier.
 error-no-such-row = Ce qui devait être modifié n’est plus là ({ $table }). Rien n’a été gardé. Regardez de nouveau la liste, puis réessayez.

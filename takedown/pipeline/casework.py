@@ -64,10 +64,12 @@ def show_case(session: Session, case_id: str) -> Case:
 def edit_case(session: Session, case_id: str, **fields: str) -> Case:
     """Change the name, contact, country, label or level of a case.
 
-    With the level ``portable`` every local code that the case has is deleted; back to ``strong``, only what is
-    registered from then on has them.
+    With the level ``portable`` every local code that the case has is deleted, and nothing of them left in the
+    database's own files; back to ``strong``, only what is registered from then on has them.
 
     Raises:
+        DeletionUnfinished: the codes are deleted, but old pages of the database could not be cleaned up yet. The same
+            edit once more tries again.
         NotFound: there is none.
         pydantic.ValidationError: a value of the wrong shape.
     """
@@ -75,8 +77,10 @@ def edit_case(session: Session, case_id: str, **fields: str) -> Case:
         was = CASES.get(tx, case_id)
         case = Case.of({**was.row(), **fields})
         CASES.renew(tx, case, *fields)
-        if case.level is Level.PORTABLE is not was.level:
-            _leave_codes(tx, case)
+        if "level" in fields and case.level is Level.PORTABLE:
+            if was.level is not Level.PORTABLE:
+                _leave_codes(tx, case)
+            tx.scrub(*(shelf.table for shelf in (MEDIA, MATCHES, NEGATIVES)))
         session.ledger.append(tx, EventKind.CASE_EDITED, case.id, case.id, {"fields": sorted(fields)})
     return case
 

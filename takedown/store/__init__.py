@@ -7,6 +7,7 @@ Never here: a column of personal data in clear.
 from takedown.store.failures import (
     AlreadyStored,
     DamagedStore,
+    DeletionUnfinished,
     ErasureUnfinished,
     NewerSchema,
     StoreBusy,
@@ -22,6 +23,7 @@ __all__ = [
     "CaseKey",
     "CaseKeyGone",
     "DamagedStore",
+    "DeletionUnfinished",
     "ErasureUnfinished",
     "Keyring",
     "NewerSchema",

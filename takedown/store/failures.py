@@ -31,6 +31,10 @@ class ErasureUnfinished(TakedownError):
     """The case's key is destroyed, but another process kept old pages of the file from being cleaned up; ``why``."""
 
 
+class DeletionUnfinished(TakedownError):
+    """It is deleted, but another process kept old pages or rows of the database from being cleaned up; ``why``."""
+
+
 # By SQLite's error names (https://www.sqlite.org/rescode.html); the longest prefix counts.
 _SQLITE: dict[str, type[TakedownError]] = {
     "SQLITE_BUSY": StoreBusy,

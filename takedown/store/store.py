@@ -12,13 +12,18 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from takedown.errors import DiskFull
 from takedown.store import engines
-from takedown.store.failures import ErasureUnfinished, StoreBusy, StoreUnreachable
+from takedown.store.failures import DeletionUnfinished, ErasureUnfinished, StoreBusy, StoreUnreachable
 from takedown.store.keyring import Keyring
 from takedown.store.schema import migrate
+from takedown.store.tables import CASE_KEYS, metadata
 from takedown.store.transaction import Transaction
 
 BUSY_SECONDS = 10.0
 """How long a transaction waits for another one's lock."""
+
+_KEYS = frozenset({CASE_KEYS.name})
+_JOURNAL, _ALL = 1, 2
+"""What SQLite's ``user_version`` says is still to be cleaned up: the journal, or the whole file."""
 
 
 class Store:
@@ -61,8 +66,8 @@ class Store:
                 marked = _marked_for_cleaning(link)
             if marked:
                 # Somebody may still be reading; then the next opening tries again.
-                with suppress(ErasureUnfinished):
-                    store._clean_up()
+                with suppress(ErasureUnfinished, DeletionUnfinished):
+                    store._clean_up_after(marked)
         except BaseException:
             engine.dispose()
             raise
@@ -76,15 +81,16 @@ class Store:
             StoreBusy: another writer took too long.
             DiskFull: nothing of the transaction was kept.
             ErasureUnfinished: it was kept, and a case's key is destroyed, but the file could not be cleaned up yet.
+            DeletionUnfinished: it was kept, but what it was to leave nothing of could not be cleaned up yet.
             StoreUnreachable: the database can't be reached or written.
         """
         with self._linked(writes=True) as link, link.begin():
             transaction = Transaction(link, self._keyring, writes=True)
             yield transaction
-            if transaction.erased:
-                _mark_for_cleaning(link)
-        if transaction.erased:
-            self._clean_up()
+            if transaction.scrubbed:
+                _mark_for_cleaning(link, transaction.scrubbed)
+        if transaction.scrubbed:
+            self._clean_up_after(transaction.scrubbed)
 
     @contextmanager
     def read(self) -> Iterator[Transaction]:
@@ -112,36 +118,55 @@ class Store:
                 options |= {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
             yield link.execution_options(**options)
 
-    def _clean_up(self) -> None:
-        """Leave nothing of the destroyed key behind the database's back.
+    def _clean_up_after(self, tables: set[str]) -> None:
+        if tables - _KEYS:
+            self._leave_nothing(tables, DeletionUnfinished)
+        else:
+            self._clean_up()
 
-        On SQLite that is the journal, which is folded in and emptied; on PostgreSQL the dead row, which stays until the
-        table is vacuumed. PostgreSQL's own log and backups are its operator's.
+    def _clean_up(self) -> None:
+        """Leave nothing of a destroyed key."""
+        self._leave_nothing(set(_KEYS), ErasureUnfinished)
+
+    def _leave_nothing(self, tables: set[str], unfinished: type[DeletionUnfinished | ErasureUnfinished]) -> None:
+        """Leave nothing behind the database's back of what was deleted in ``tables``.
+
+        On SQLite that is the journal, which is folded in and emptied, and copies of rows that have moved, which are in
+        no page once the file is written anew (erasing does that for the keys alone). On PostgreSQL it is the dead rows,
+        which stay until the table is vacuumed. PostgreSQL's own log and backups are its operator's.
         """
         try:
             with self._engine.connect() as link:
-                busy = _cleaned(link)
+                busy = _cleaned(link, tables)
         except (StoreBusy, StoreUnreachable, DiskFull, PoolTimeout) as problem:
-            raise ErasureUnfinished(why=type(problem).__name__) from problem
+            raise unfinished(why=type(problem).__name__) from problem
         if busy:
-            raise ErasureUnfinished(why=StoreBusy.__name__)
+            raise unfinished(why=StoreBusy.__name__)
 
 
-def _mark_for_cleaning(link: Connection) -> None:
-    """Note, within the transaction that erases, that the file is to be cleaned up even if this process dies before."""
+def _mark_for_cleaning(link: Connection, tables: set[str]) -> None:
+    """Note, within the transaction that deletes, that the file is to be cleaned up even if this process dies before."""
     if link.dialect.name == "sqlite":
-        link.exec_driver_sql("PRAGMA user_version = 1")
+        marked = max(link.exec_driver_sql("PRAGMA user_version").scalar_one(), _ALL if tables - _KEYS else _JOURNAL)
+        link.exec_driver_sql(f"PRAGMA user_version = {marked}")
 
 
-def _marked_for_cleaning(link: Connection) -> bool:
-    return link.dialect.name == "sqlite" and link.exec_driver_sql("PRAGMA user_version").scalar_one() == 1
+def _marked_for_cleaning(link: Connection) -> set[str]:
+    """Return the tables of which something was to be left nothing; any name but the keys' stands for the whole file."""
+    if link.dialect.name != "sqlite":
+        return set()
+    marked = link.exec_driver_sql("PRAGMA user_version").scalar_one()
+    return {_JOURNAL: set(_KEYS), _ALL: set(metadata.tables)}.get(marked, set())
 
 
-def _cleaned(link: Connection) -> bool:
+def _cleaned(link: Connection, tables: set[str]) -> bool:
     """Clean up outside of any transaction; return whether a reader kept the journal from being emptied."""
     if link.dialect.name == "postgresql":
-        link.execution_options(isolation_level="AUTOCOMMIT").exec_driver_sql("VACUUM FULL case_keys")
+        names = ", ".join(sorted(tables))
+        link.execution_options(isolation_level="AUTOCOMMIT").exec_driver_sql(f"VACUUM FULL {names}")
         return False
+    if tables - _KEYS:
+        link.exec_driver_sql("VACUUM")
     # A checkpoint doesn't fail: the first figure of its answer says whether somebody kept it from finishing.
     busy = bool(link.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").scalar_one())
     if not busy:

@@ -36,7 +36,7 @@ class Transaction:
         self._writes = writes
         # No longer than the transaction: another process may destroy a key at any time.
         self._keys: dict[str, CaseKey | None] = {}
-        self.erased = False
+        self.scrubbed: set[str] = set()
 
     def get(self, table: str, row_id: str) -> Row | None:
         """Return the row with this id."""
@@ -174,6 +174,14 @@ class Transaction:
             raise CaseKeyGone(case=str(case_id))
         return sealed_value(key, (table, row_id, column), value)
 
+    def scrub(self, *tables: str) -> None:
+        """Have nothing left, when the transaction has ended, of what was ever overwritten or deleted in ``tables``.
+
+        A database keeps old rows for a while: in pages that are free or moved, in its journal, among dead rows.
+        """
+        self._writing()
+        self.scrubbed.update(tables)
+
     def erase_case(self, case_id: str) -> None:
         """Destroy the case's key and all that it sealed; when the transaction ends, the file is cleaned up too.
 
@@ -192,7 +200,7 @@ class Transaction:
             self._link.execute(delete(table).where(table.c.case_id == case_id))
         self._link.execute(update(LEDGER).where(LEDGER.c.case_id == case_id).values(body=None))
         self._keys.pop(case_id, None)
-        self.erased = True
+        self.scrub(CASE_KEYS.name)
 
     def _destroy_key(self, case_id: str) -> None:
         """Delete the key; on SQLite, write the others anew, so that no page is left on which a copy of it could be.
