@@ -32,7 +32,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from bench.robustness import pictures
 from bench.robustness.canvas import Edit, Others, Pixels
-from bench.robustness.edits import EDITS, HARD, edited
+from bench.robustness.edits import EDITS, HARD, edited, named
 from bench.robustness.pictures import Picture
 from takedown.fingerprint import kept, local
 from takedown.fingerprint.keyed import WHITENING, mirror, root
@@ -154,12 +154,13 @@ def main() -> None:
     cv2.setNumThreads(1)
     progress = Console(stderr=True)
     found = pictures.originals(chosen.originals, chosen.most)
-    strangers = pictures.unrelated(chosen.unrelated, found)[: chosen.most]
+    strangers = pictures.spread(pictures.unrelated(chosen.unrelated, found), chosen.strangers)
     others = pictures.beside(strangers)
-    edits = EDITS[:: chosen.every]
-    sizes = {way.most for way in WAYS}
+    edits = named(chosen.edits) if chosen.edits else list(EDITS[:: chosen.every])
+    ways = WAYS[: chosen.ways]
+    sizes = {way.most for way in ways} | {REGISTERED[1]}
     registered = {size: [Seen.of(one.rgb, REGISTERED[0], size) for one in found] for size in sizes}
-    comparisons = [Comparison(way, registered) for way in WAYS]
+    comparisons = [Comparison(way, registered) for way in ways]
     looks = list(_probes(found, strangers, edits, others, chosen.edited))
     for number, edit, content in track(looks, "looking", console=progress):
         probe = Seen.of(np.asarray(Image.open(io.BytesIO(content)).convert("RGB")), *LOOKED_AT)
@@ -174,8 +175,11 @@ def _options() -> argparse.ArgumentParser:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--originals", type=Path, metavar="FOLDER", help="what is registered and then edited")
     options.add_argument("--unrelated", type=Path, metavar="FOLDER", help="what must not match; may be the same folder")
-    options.add_argument("--most", type=int, default=150, metavar="N", help="pictures of each at most (150)")
+    options.add_argument("--most", type=int, default=150, metavar="N", help="originals at most (150)")
     options.add_argument("--edited", type=int, default=12, metavar="N", help="how many originals are edited (12)")
+    options.add_argument("--strangers", type=int, default=150, metavar="N", help="unrelated ones at most (150)")
+    options.add_argument("--ways", type=int, metavar="N", help="only the first N ways: 5 are about positions (all)")
+    options.add_argument("--edits", metavar="NAMES", help="names or families of edits, with commas between them")
     options.add_argument("--every", type=int, default=5, metavar="N", help="take every so many-th edit (5)")
     return options
 

@@ -5,6 +5,7 @@ None is fitted to a method or to a picture: sizes are shares of the picture's ow
 
 from __future__ import annotations
 
+import sys
 import zlib
 
 import numpy as np
@@ -34,3 +35,12 @@ def edited(edit: Edit, rgb: Pixels, seed: int, others: Others) -> bytes:
         others: unrelated photographs, at least one: what collages and screenshots show beside the picture.
     """
     return edit.apply(rgb, np.random.default_rng([seed, zlib.crc32(edit.name.encode())]), others)
+
+
+def named(names: str) -> list[Edit]:
+    """Return the edits of these names or families, with commas between them; end the program where there is none."""
+    wanted = set(names.split(","))
+    unknown = wanted - {name for edit in EDITS for name in (edit.name, edit.family)}
+    if unknown:
+        sys.exit(f"No such edit: {', '.join(sorted(unknown))}. There are: {', '.join(edit.name for edit in EDITS)}")
+    return [edit for edit in EDITS if edit.name in wanted or edit.family in wanted]

@@ -23,9 +23,15 @@ Found = tuple[frozenset[int], ...]
 
 
 class Finder(ABC):
-    """One way to find copies; it may have several columns, as one look answers at several thresholds."""
+    """One way to find copies; it may have several columns, as one look answers at several thresholds.
+
+    Attributes:
+        closest: for each candidate of the last ``look_all`` the largest score, whether it is enough or not, and the
+            picture that has it; empty where a finder doesn't tell.
+    """
 
     columns: tuple[str, ...]
+    closest: Sequence[tuple[float, int]] = ()
 
     @abstractmethod
     def register(self, pictures: Sequence[Picture]) -> list[int]:

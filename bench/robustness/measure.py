@@ -1,4 +1,4 @@
-"""The measurement: originals registered, every edit of each looked for, then strangers and other shots of one scene."""
+"""The measurement: originals registered, every edit of each looked for, then strangers."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from importlib.util import find_spec
-from itertools import combinations
 
 import cv2
 import numpy as np
@@ -17,10 +16,12 @@ import numpy as np
 from bench.robustness.canvas import Edit, Others, Pixels
 from bench.robustness.edits import EDITS, edited
 from bench.robustness.finders import Finder, picture_of
-from bench.robustness.pictures import Picture
+from bench.robustness.pictures import Picture, spread
 
 DRESSES = ("post", "chat", "gallery-15", "collage-9", "text-everywhere")
 """Edits in which unrelated pictures are looked at too: an interface or a text must not be taken for a picture."""
+
+_CLOSEST = 5
 
 
 @dataclass
@@ -30,12 +31,14 @@ class Copies:
     Attributes:
         found: for each column, how many copies.
         wrong: for each column, the pairs of original and registered picture that were taken for each other.
+        missed: for each column, the originals whose copies weren't found.
     """
 
     edit: Edit
     made: int
     found: Counter[str] = field(default_factory=Counter)
     wrong: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+    missed: dict[str, list[str]] = field(default_factory=dict)
 
     def recall(self, column: str) -> float:
         """Return the share that was found."""
@@ -44,18 +47,16 @@ class Copies:
 
 @dataclass
 class Strangers:
-    """Candidates that are no copies, and for each column the pairs of candidate and picture that matched."""
+    """Candidates that are no copies.
+
+    Attributes:
+        matched: for each column, the pairs of candidate and picture that matched.
+        closest: the largest scores of ours by local codes, matched or not: score, candidate, picture.
+    """
 
     looked: int
     matched: dict[str, list[tuple[str, str]]]
-
-
-@dataclass
-class Shots:
-    """Pairs of different shots of one scene, and for each column those that matched."""
-
-    pairs: int
-    matched: dict[str, list[tuple[str, str]]]
+    closest: list[tuple[float, str, str]]
 
 
 def columns(finders: Sequence[Finder]) -> list[str]:
@@ -83,17 +84,28 @@ def copies(
                     result.found[column] += number in taken_for
                     wrong = [(registered[number].name, registered[one].name) for one in taken_for - {number}]
                     result.wrong.setdefault(column, []).extend(wrong)
+                    if number not in taken_for:
+                        result.missed.setdefault(column, []).append(registered[number].name)
         yield result
 
 
 def strangers(
-    finders: Sequence[Finder], registered: Sequence[Picture], pictures: Sequence[Picture], others: Others
+    finders: Sequence[Finder],
+    registered: Sequence[Picture],
+    pictures: Sequence[Picture],
+    others: Others,
+    dressed: int | None = None,
 ) -> Iterable[tuple[str, Strangers]]:
-    """Yield what unrelated pictures are taken for: as they are, then inside interfaces, collages and text."""
+    """Yield what unrelated pictures are taken for: as they are, then inside interfaces, collages and text.
+
+    Args:
+        dressed: so many of them, spread over all, are looked at in those too; ``None``: all.
+    """
     yield "as they are", _strangers(finders, registered, pictures, lambda picture, _: picture.content)
+    few = pictures if dressed is None else spread(pictures, dressed)
     for edit in EDITS:
-        if edit.name in DRESSES:
-            yield edit.name, _strangers(finders, registered, pictures, _dressed(edit, others))
+        if few and edit.name in DRESSES:
+            yield edit.name, _strangers(finders, registered, few, _dressed(edit, others))
 
 
 def _dressed(edit: Edit, others: Others) -> Callable[[Picture, int], bytes]:
@@ -107,6 +119,7 @@ def _strangers(
     served: Callable[[Picture, int], bytes],
 ) -> Strangers:
     matched: dict[str, list[tuple[str, str]]] = {column: [] for column in columns(finders)}
+    closest: list[tuple[float, str, str]] = []
     for start in range(0, len(pictures), 32):
         some = pictures[start : start + 32]
         contents = [served(picture, start + at) for at, picture in enumerate(some)]
@@ -114,25 +127,9 @@ def _strangers(
             for picture, found in zip(some, finder.look_all(contents), strict=True):
                 for column, numbers in zip(finder.columns, found, strict=True):
                     matched[column].extend((picture.name, registered[number].name) for number in numbers)
-    return Strangers(len(pictures), matched)
-
-
-def shots(finders: Sequence[Finder], groups: Sequence[Sequence[Picture]]) -> Shots:
-    """Register every shot of every group, look at each, and return the pairs of one group that matched."""
-    pictures = [picture for group in groups for picture in group]
-    number_of = {picture.path: number for number, picture in enumerate(pictures)}
-    pairs = [pair for group in groups for pair in combinations(group, 2)]
-    matched: dict[str, list[tuple[str, str]]] = {column: [] for column in columns(finders)}
-    contents = [picture.content for picture in pictures]
-    for finder in finders:
-        finder.register(pictures)
-        looks = finder.look_all(contents)
-        for one, two in pairs:
-            first, second = number_of[one.path], number_of[two.path]
-            for column, at_two, at_one in zip(finder.columns, looks[second], looks[first], strict=True):
-                if first in at_two or second in at_one:
-                    matched[column].append((one.name, two.name))
-    return Shots(len(pairs), matched)
+            near = zip(some, finder.closest, strict=False)  # only ours tells
+            closest += ((score, picture.name, registered[number].name) for picture, (score, number) in near if score)
+    return Strangers(len(pictures), matched, sorted(closest, reverse=True)[:_CLOSEST])
 
 
 def costs(finders: Sequence[Finder], contents: Sequence[bytes]) -> list[tuple[str, float, float]]:

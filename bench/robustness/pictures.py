@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 from PIL import Image, ImageOps
 
 from bench.robustness.canvas import Pixels, within
+
+_T = TypeVar("_T")
 
 _SUFFIXES = {".jpg", ".jpeg", ".png", ".webp"}
 _ORIGINALS = (
@@ -69,8 +72,12 @@ class Picture:
 
 def originals(folder: Path | None, most: int) -> list[Picture]:
     """Return ``most`` pictures, spread over the folder."""
-    found = _in(folder) if folder else _carried(_ORIGINALS)
-    return found[:: max(1, len(found) // most)][:most]
+    return spread(_in(folder) if folder else _carried(_ORIGINALS), most)
+
+
+def spread(found: Sequence[_T], most: int) -> list[_T]:
+    """Return at most ``most``, spread over all of them."""
+    return list(found[:: max(1, len(found) // max(1, most))][:most])
 
 
 def unrelated(folder: Path | None, registered: Sequence[Picture]) -> list[Picture]:
@@ -94,8 +101,7 @@ def groups_in(folder: Path) -> list[list[Picture]]:
 
 def beside(pictures: Sequence[Picture], most: int = 40) -> list[Pixels]:
     """Return what collages and screenshots show beside a copy, no larger than a screen."""
-    chosen = pictures[:: max(1, len(pictures) // most)][:most]
-    return [np.asarray(within(Image.fromarray(one.rgb), 1200)) for one in chosen]
+    return [np.asarray(within(Image.fromarray(one.rgb), 1200)) for one in spread(pictures, most)]
 
 
 @lru_cache(maxsize=16)

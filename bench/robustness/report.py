@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from rich import box
 from rich.console import Console
 from rich.table import Table
 
-from bench.robustness.measure import Copies, Shots, Strangers
+from bench.robustness.measure import Copies, Strangers
+from bench.robustness.shots import Pair
+from takedown.cases.match import Confidence
 
 _LISTED = 12
 
@@ -33,32 +36,49 @@ def recalls(console: Console, results: Sequence[Copies], columns: Sequence[str])
 def falses(
     console: Console,
     unrelated: Iterable[tuple[str, Strangers]],
-    groups: Iterable[tuple[str, Shots, str]],
     columns: Sequence[str],
 ) -> None:
-    """Print how many candidates that are no copies matched, and which by ours.
+    """Print how many candidates that are no copies matched, which by ours, and how near the nearest came.
 
     Args:
         unrelated: what was done to the strangers, and what they were taken for.
-        groups: what the pairs have in common, which of them matched, and the column whose pairs are listed.
         columns: the finders' columns, ours first.
     """
-    table = _table(
-        console, "What is no copy: candidates or pairs, and how many matched", ("what", "looked at", *columns)
-    )
-    listed: list[tuple[str, str, str]] = []
+    table = _table(console, "Unrelated pictures, and how many matched", ("what", "looked at", *columns))
+    told: list[str] = []
     for name, result in unrelated:
         matched = (str(len({candidate for candidate, _ in result.matched[column]})) for column in columns)
-        table.add_row(f"unrelated, {name}", str(result.looked), *matched)
-        listed += [(columns[0], *pair) for pair in result.matched[columns[0]]]
-    for name, shots, shown in groups:
-        table.add_row(f"{name}, pairs", str(shots.pairs), *(str(len(shots.matched[column])) for column in columns))
-        listed += [(shown, *pair) for pair in shots.matched[shown]]
+        table.add_row(name, str(result.looked), *matched)
+        told += [f"{name}: {one} was taken for {two}" for one, two in result.matched[columns[0]]]
+        nearest = (f"{score:.2f} ({one}, {two})" for score, one, two in result.closest)
+        told += [f"{name}, the largest scores by local codes: {', '.join(nearest)}"] if result.closest else []
     console.print(table)
-    for column, one, two in listed[:_LISTED]:
-        console.print(f"* {column}: {one} was taken for {two}", highlight=False)
-    if len(listed) > _LISTED:
-        console.print(f"* and {len(listed) - _LISTED} more")
+    for line in told:
+        console.print(f"* {line}", highlight=False, soft_wrap=True)
+
+
+def pairs(console: Console, found: Sequence[Pair], name: str, listed: Confidence, others: Sequence[str]) -> None:
+    """Print what the pairs of a group are taken for, and which of them are ``listed`` or better.
+
+    Args:
+        others: the other finders' columns.
+    """
+    table = _table(console, f"{name}: {len(found)} pairs, each looked for both ways", ("word", "by", "reason", "pairs"))
+    said = Counter(
+        (pair.hit.confidence, pair.hit.method, pair.hit.reason or "-") for pair in found if pair.hit is not None
+    )
+    order = list(Confidence)
+    for (word, method, reason), many in sorted(said.items(), key=lambda one: (order.index(one[0][0]), one[0][1])):
+        table.add_row(word, method, reason, str(many))
+    table.add_row("none", "-", "-", str(sum(pair.hit is None for pair in found)))
+    for column in others:
+        table.add_row(column, "-", "-", str(sum(column in pair.taken for pair in found)))
+    console.print(table)
+    console.print(f"* local codes without a reason: {sum(pair.unlabelled for pair in found)}")
+    for pair in found:
+        if pair.hit is not None and pair.says(listed):
+            what = f"{pair.one} and {pair.two}: {pair.hit.confidence} by {pair.hit.method}, score {pair.hit.score:.2f}"
+            console.print(f"* {what}, {pair.bits} bits of PDQ apart", highlight=False, soft_wrap=True)
 
 
 def wrongs(console: Console, results: Sequence[Copies], column: str) -> None:
@@ -68,6 +88,13 @@ def wrongs(console: Console, results: Sequence[Copies], column: str) -> None:
         console.print(f"* {edit} of {one} was taken for {two}", highlight=False)
     if len(listed) > _LISTED:
         console.print(f"* and {len(listed) - _LISTED} more")
+
+
+def misses(console: Console, results: Sequence[Copies], column: str) -> None:
+    """Print which copies weren't found, edit by edit."""
+    for row in results:
+        if names := row.missed.get(column):
+            console.print(f"* {row.edit.name} not found: {', '.join(names)}", highlight=False)
 
 
 def costs(console: Console, rows: Iterable[tuple[str, float, float]], title: str) -> None:

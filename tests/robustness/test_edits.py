@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from bench.robustness.canvas import Edit, Pixels
-from bench.robustness.edits import EDITS, HARD, ORDINARY, edited
+from bench.robustness.edits import EDITS, HARD, ORDINARY, edited, named
 from tests.fingerprint.photographs import files, whole
 
 NAMES = [file.stem for file in files()]
@@ -91,3 +91,11 @@ def test_stickers_hide_the_share_that_their_name_says() -> None:
         edit = next(edit for edit in EDITS if edit.name == name)
         changed = np.abs(opened(edited(edit, PHOTOGRAPH, 6, OTHERS)).astype(int) - PHOTOGRAPH).max(axis=2) > 40
         assert hidden * 0.8 <= changed.mean() <= hidden + 0.12
+
+
+def test_edits_are_chosen_by_name_and_by_family_and_an_unknown_one_is_named() -> None:
+    crops = [edit.name for edit in EDITS if edit.family == "crop"]
+    assert len(crops) > 3
+    assert [edit.name for edit in named("crop,jpeg-15")] == ["jpeg-15", *crops]
+    with pytest.raises(SystemExit, match="no-such-edit"):
+        named("jpeg-15,no-such-edit")

@@ -14,9 +14,12 @@ from bench.robustness import measure, pictures, report
 from bench.robustness.chart import chart
 from bench.robustness.edits import EDITS
 from bench.robustness.finders import CropResistantFinder, PdqFinder, PhashFinder
-from bench.robustness.measure import Copies, Shots, Strangers
+from bench.robustness.measure import Copies, Strangers
 from bench.robustness.ours import SECRET, Ours
+from bench.robustness.shots import Pair, shots
+from takedown.cases.match import SAME_SCENE, Confidence, Hit, Method
 from takedown.fingerprint.fingerprinter import Fingerprinter
+from takedown.matching.confidence import LOCAL
 from takedown.settings import JailSettings
 
 TRIED = {
@@ -35,7 +38,8 @@ class Outcome:
     registered: int
     copies: list[Copies]
     strangers: dict[str, Strangers]
-    shots: Shots
+    closest: float
+    scene: list[Pair]
 
 
 def mean(copies: Sequence[Copies], column: str, *, hard: bool) -> float:
@@ -52,8 +56,9 @@ def outcome() -> Iterator[Outcome]:
         kept = [number for number in range(len(ORIGINALS)) if number not in refused]
         copies = list(measure.copies([ours], ORIGINALS, kept, [edit for edit in EDITS if edit.name in TRIED], others))
         strangers = dict(measure.strangers([ours], ORIGINALS, UNRELATED, others))
-        shots = measure.shots([Ours(fingerprinter)], pictures.scenes(None))
-        yield Outcome(len(kept), copies, strangers, shots)
+        closest = max(score for one in strangers.values() for score, _, _ in one.closest)
+        scene = shots(lambda: Ours(fingerprinter), [PdqFinder()], pictures.scenes(None))
+        yield Outcome(len(kept), copies, strangers, closest, scene)
 
 
 def test_every_photograph_can_be_registered(outcome: Outcome) -> None:
@@ -91,9 +96,32 @@ def test_textures_texts_and_interfaces_match_nothing(outcome: Outcome) -> None:
     } == {}
 
 
-def test_another_shot_of_a_scene_is_never_certain(outcome: Outcome) -> None:
-    assert outcome.shots.pairs == 1
-    assert outcome.shots.matched["ours, certain"] == []
+def test_the_nearest_stranger_stays_below_what_is_likely(outcome: Outcome) -> None:
+    assert 0 < outcome.closest < LOCAL.likely
+
+
+def test_another_shot_of_a_scene_is_likely_with_its_reason_and_never_certain(outcome: Outcome) -> None:
+    (pair,) = outcome.scene
+    assert pair.hit is not None
+    assert (pair.hit.confidence, pair.hit.method, pair.hit.reason) == (Confidence.LIKELY, Method.LOCAL, SAME_SCENE)
+    assert pair.bits > 31
+    assert not pair.taken
+    assert not pair.unlabelled
+
+
+def test_the_pairs_table_counts_words_and_names_what_is_listed() -> None:
+    hits = (
+        Hit("case", "one", Confidence.CERTAIN, Method.PDQ, 0.9, 12),
+        Hit("case", "one", Confidence.LIKELY, Method.LOCAL, 0.7, 0, "none", ""),
+        None,
+    )
+    found = [Pair(f"a/{at}.jpg", f"a/{at + 1}.jpg", 12, hit) for at, hit in enumerate(hits)]
+    file = io.StringIO()
+    report.pairs(Console(file=file, width=200), found, "Shots", Confidence.CERTAIN, ["PDQ 31"])
+    printed = file.getvalue()
+    assert "a/0.jpg and a/1.jpg: certain by pdq, score 0.90, 12 bits of PDQ apart" in printed
+    assert "a/1.jpg and a/2.jpg" not in printed
+    assert "local codes without a reason: 1" in printed
 
 
 def test_the_tables_and_the_chart_show_every_edit(outcome: Outcome) -> None:
@@ -119,3 +147,9 @@ def test_the_other_hashes_find_a_file_itself_and_not_a_stranger() -> None:
 
 def test_a_picture_that_is_registered_is_no_stranger() -> None:
     assert {one.path for one in UNRELATED}.isdisjoint(one.path for one in ORIGINALS)
+
+
+def test_a_few_are_spread_over_all() -> None:
+    assert pictures.spread(range(100), 4) == [0, 25, 50, 75]
+    assert pictures.spread(range(3), 5) == [0, 1, 2]
+    assert pictures.spread(range(3), 0) == []
