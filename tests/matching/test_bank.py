@@ -158,11 +158,11 @@ def test_a_stranger_is_nothing_whatever_it_shares() -> None:
 def test_whether_a_look_can_pay_follows_what_is_held() -> None:
     bank = Bank()
     bank.add(HERE, Fingerprint(pdq=CODE, quality=100))
-    assert not bank.has_local
+    told = [bank.has_local]
     bank.add(Place("coffee"), Fingerprint(), local("coffee"))
-    assert bank.has_local
+    told.append(bank.has_local)
     bank.remove(Place("coffee"))
-    assert not bank.has_local
+    assert [*told, bank.has_local] == [False, True, False]
     assert bank.sights(crop("coffee")) == []
     assert set(whole(bank, CODE)) == {HERE}
 
