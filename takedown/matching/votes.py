@@ -1,8 +1,9 @@
 """From votes of local codes to a score: which registered pictures a view shows, and how much speaks for each.
 
-Votes are held one to one, weighed by how near the codes are and how seldom they repeat in either picture, and only the
-largest group counts that agrees in how the copy was turned and scaled (after Lowe 2004, section 7.3, without
-positions). No positions are kept, so another shot of the same scene can score as high as a copy.
+Votes are held one to one, weighed by how near the codes are and how seldom they repeat in either picture, and count as
+far as they agree in how the copy was turned and scaled (after Lowe 2004, section 7.3, without positions). A copy's
+details agree closely, and their codes are near; one person's eyes and mouth in two pictures agree loosely, and their
+codes are far. No positions are kept, so another shot of the same scene can score as high as a copy.
 """
 
 from __future__ import annotations
@@ -16,12 +17,29 @@ from numpy.typing import NDArray
 
 from takedown.fingerprint.kept import damping
 from takedown.fingerprint.view import View
-from takedown.matching.patches import NEAR, PatchIndex, Places, Votes
+from takedown.matching.patches import PatchIndex, Places, Votes
 
 Numbers = NDArray[np.float64]
 
-_ANGLE, _SIZE = 0.45, 0.75  # radians and octaves that agreeing votes may differ by
-_SURE_BITS, _RANGE, _LEAST = 40, 40.0, 0.25  # a vote's weight: 1 up to these bits, then falling
+_ANGLE, _SIZE = 0.45, 0.75  # radians and octaves that votes may differ by to be looked at together
+_ANGLE_SPREAD, _SIZE_SPREAD = 0.12, 0.12  # the same, one standard deviation of a copy's: how far votes agree
+_AGREES = 0.01  # a vote that agrees less doesn't belong to the group
+
+
+@dataclass(frozen=True, slots=True)
+class _Fall:
+    """A vote's weight by its bits: 1, from ``start`` on falling, never below ``least``."""
+
+    start: float
+    length: float
+    least: float
+
+    def of(self, bits: Places) -> Numbers:
+        return np.asarray(np.clip(1 - (bits - self.start) / self.length, self.least, 1.0))
+
+
+_AT_A_GLANCE = _Fall(40, 40, 0.25)  # what is compared at all
+_COMPARED = _Fall(35, 27, 0.03)
 _WORTH = 0.6  # summed weight that makes a closer comparison worth its time
 _MOST, _OF_ONE = 64, 3  # compared in all, and of one media: a video's frames must not crowd out the rest
 _HALF = 0.5
@@ -105,10 +123,9 @@ class _Probe:
         turned = (self.angles[votes.asked].astype(np.float64) - angles) % _TURN
         return turned, self.sizes[votes.asked].astype(np.float64) - sizes
 
-    def worth(self, index: PatchIndex, votes: Votes) -> Numbers:
+    def worth(self, index: PatchIndex, votes: Votes, fall: _Fall) -> Numbers:
         """Return the weight of each vote."""
-        near = np.clip((NEAR + 10 - votes.bits) / _RANGE, _LEAST, 1.0)
-        return np.asarray(near * self.weights(votes.asked) * index.weights(votes.rows))
+        return np.asarray(fall.of(votes.bits) * self.weights(votes.asked) * index.weights(votes.rows))
 
 
 def _worth_comparing(index: PatchIndex, probe: _Probe, votes: Votes) -> list[int]:
@@ -117,7 +134,7 @@ def _worth_comparing(index: PatchIndex, probe: _Probe, votes: Votes) -> list[int
         return []
     owners = index.owners(votes.rows)
     turns, scales = probe.turns(index, votes)
-    worth = probe.worth(index, votes)
+    worth = probe.worth(index, votes, _AT_A_GLANCE)
     heaviest: dict[int, float] = {}
     for shift in (0.0, _HALF):
         bins = int(_TURN / (2 * _ANGLE))
@@ -135,12 +152,13 @@ def _worth_comparing(index: PatchIndex, probe: _Probe, votes: Votes) -> list[int
 def _compared(index: PatchIndex, probe: _Probe, number: int) -> Sight:
     votes = _one_to_one(index.all_votes(probe.codes, number))
     turns, scales = probe.turns(index, votes)
-    worth = probe.worth(index, votes)
-    apart = np.abs((turns[:, None] - turns[None] + np.pi) % _TURN - np.pi)
-    agree = (apart < _ANGLE) & (np.abs(scales[:, None] - scales[None]) < _SIZE)
+    worth = probe.worth(index, votes, _COMPARED)
+    apart = np.abs((turns[:, None] - turns[None] + np.pi) % _TURN - np.pi) / _ANGLE_SPREAD
+    agree = np.exp(-0.5 * (apart**2 + ((scales[:, None] - scales[None]) / _SIZE_SPREAD) ** 2))
     totals = agree @ worth
-    group = agree[int(totals.argmax())] if len(totals) else np.zeros(0, np.bool_)
-    codes, bits, counted = (part[group].tolist() for part in (votes.asked, votes.bits, worth))
+    best = agree[int(totals.argmax())] if len(totals) else np.zeros(0)
+    group = best > _AGREES
+    codes, bits, counted = (part[group].tolist() for part in (votes.asked, votes.bits, worth * best))
     score = float(totals.max(initial=0.0))
     return Sight(index.item(number), score, probe.mirrored, tuple(codes), tuple(bits), tuple(counted))
 
