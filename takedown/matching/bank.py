@@ -106,7 +106,9 @@ class Bank:
             for prefix, measured in (("", distances), ("inverted-", PDQ.bits - distances)):
                 for slot in np.flatnonzero(measured <= PDQ.possible):
                     near = _near(self._pdq.item_at(int(slot)), Method.PDQ, PDQ, int(measured[slot]))
-                    yield replace(self._doubted(near, quality), transform=_transform(prefix, variant))
+                    told = self._doubted(near, quality)
+                    reason = SAME_SCENE if told.confidence is Confidence.LIKELY else ""
+                    yield replace(told, transform=_transform(prefix, variant), reason=reason)
 
     def like_perceptual(self, probe: Fingerprint) -> Iterator[Likeness]:
         """Yield the places that have no PDQ and whose pHash or dHash comes near."""

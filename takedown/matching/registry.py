@@ -124,7 +124,7 @@ class Registry:
         seen = self._bank.sights(view)
         found = self._silence.of_parts(list(likenesses(seen)), view, self._cases)
         hits = best_of(self._hits(self._silence.of_file(found, probe, self._cases)))
-        return Parts(hits, promising=any(sight.score >= LOCAL.promising for sight in seen))
+        return Parts(hits, promising=any(sum(sight.worth) >= LOCAL.promising for sight in seen))
 
     def match_frames(self, probe: Fingerprint, frames: Iterable[FrameView], duration: Callable[[], float]) -> list[Hit]:
         """Return one hit for each media that the video ``probe`` shows or is a copy of, best first.

@@ -153,7 +153,8 @@ def _without(sight: Sight, nuisances: Iterable[Sight], spots: NDArray[np.float32
         if not out
     ]
     left, bits, worth = (tuple(column) for column in zip(*rows, strict=True)) if rows else ((), (), ())
-    return Sight(sight.item, float(sum(worth)), sight.mirrored, left, bits, worth)
+    share = sum(worth) / max(sum(sight.worth), 1e-9)
+    return Sight(sight.item, sight.score * share, sight.mirrored, left, bits, worth)
 
 
 def _among(codes: NDArray[np.int64], others: NDArray[np.int64], spots: NDArray[np.float32]) -> NDArray[np.bool_]:

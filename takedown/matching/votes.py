@@ -3,7 +3,8 @@
 Votes are held one to one, weighed by how near the codes are and how seldom they repeat in either picture, and count as
 far as they agree in how the copy was turned and scaled (after Lowe 2004, section 7.3, without positions). A copy's
 details agree closely, and their codes are near; one person's eyes and mouth in two pictures agree loosely, and their
-codes are far. No positions are kept, so another shot of the same scene can score as high as a copy.
+codes are far. Where they lie is known on the copy's side alone: a mark in the corner that two pictures share fills
+less of it than the copy would. No positions are kept, so another shot of the same scene can score as high as a copy.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ Numbers = NDArray[np.float64]
 _ANGLE, _SIZE = 0.45, 0.75  # radians and octaves that votes may differ by to be looked at together
 _ANGLE_SPREAD, _SIZE_SPREAD = 0.12, 0.12  # the same, one standard deviation of a copy's: how far votes agree
 _AGREES = 0.01  # a vote that agrees less doesn't belong to the group
+_SHAPE = 0.75  # the usual area of a picture whose longer side is 1
+_FILLED, _LEAST_FILLED = 0.04, 0.2  # a smaller part of a copy's own area says less, but not nothing: votes may be few
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ class Sight:
 
     Attributes:
         item: the picture.
-        score: the summed weight of the agreeing votes.
+        score: the summed weight of the agreeing votes, less where they fill but a speck of the copy's area.
         mirrored: whether the copy is mirrored.
         codes: which codes of the view vote for it.
         bits: how far from it each of these is.
@@ -102,6 +105,7 @@ class _Probe:
 
     def __init__(self, view: View, codes: NDArray[np.uint8], *, mirrored: bool) -> None:
         self.codes = codes
+        self.spots = view.places[:, :2].astype(np.float64)
         self.mirrored = mirrored
         angles = view.places[:, 2]
         self.angles = np.pi - angles if mirrored else angles
@@ -156,11 +160,29 @@ def _compared(index: PatchIndex, probe: _Probe, number: int) -> Sight:
     apart = np.abs((turns[:, None] - turns[None] + np.pi) % _TURN - np.pi) / _ANGLE_SPREAD
     agree = np.exp(-0.5 * (apart**2 + ((scales[:, None] - scales[None]) / _SIZE_SPREAD) ** 2))
     totals = agree @ worth
-    best = agree[int(totals.argmax())] if len(totals) else np.zeros(0)
-    group = best > _AGREES
-    codes, bits, counted = (part[group].tolist() for part in (votes.asked, votes.bits, worth * best))
-    score = float(totals.max(initial=0.0))
-    return Sight(index.item(number), score, probe.mirrored, tuple(codes), tuple(bits), tuple(counted))
+    if not len(totals):
+        return Sight(index.item(number), 0.0, probe.mirrored, (), (), ())
+    middle = int(totals.argmax())
+    counted = worth * agree[middle]
+    group = agree[middle] > _AGREES
+    score = float(totals[middle]) * _filled(probe.spots[votes.asked], counted, scales[middle])
+    codes, bits, counts = (part[group].tolist() for part in (votes.asked, votes.bits, counted))
+    return Sight(index.item(number), score, probe.mirrored, tuple(codes), tuple(bits), tuple(counts))
+
+
+def _filled(spots: Numbers, worth: Numbers, scale: float) -> float:
+    """Return a factor up to 1: how far votes at ``spots`` fill the area that a copy scaled by ``scale`` octaves has.
+
+    Args:
+        spots: shape (n, 2), fractions of the picture's width and height.
+        worth: shape (n,).
+    """
+    total = worth.sum()
+    apart = spots - (worth @ spots) / max(total, 1e-9)
+    # A side along which everything is spread evenly has a twelfth of its square for variance.
+    area = 12 * np.sqrt(np.prod(worth @ apart**2 / max(total, 1e-9)))
+    share = area / min(1.0, _SHAPE * 4.0**scale)
+    return float(np.clip(share / _FILLED, _LEAST_FILLED, 1.0))
 
 
 def _one_to_one(votes: Votes) -> Votes:
