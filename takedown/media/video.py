@@ -107,6 +107,7 @@ class Video:
         self.duration = self._claimed()
         self._reformatter = VideoReformatter()
         self._looked: float | None = None
+        self._matrix: tuple[int, ...] | None = None
 
     def frames(self) -> Iterator[tuple[float, Pixels] | None]:
         """Yield the frames wanted, each with its second from 0 on, as shape (height, width, 3).
@@ -223,7 +224,10 @@ class Video:
         except _BROKEN as problem:
             _raise_if_memory(problem)
             return None
-        return _upright(cast("Pixels", small.to_ndarray()), _matrix(frame))
+        if self._matrix is None:
+            # Once: a frame that was asked for its side data is in a circle with it, and stays in memory for long.
+            self._matrix = _matrix(frame)
+        return _upright(cast("Pixels", small.to_ndarray()), self._matrix)
 
     def size(self, pixels: Pixels) -> tuple[int, int]:
         """Return width and height at which the video is shown, ``pixels`` being one of its frames."""

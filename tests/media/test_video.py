@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import itertools
 from fractions import Fraction
 
+import av
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -127,6 +129,18 @@ def test_frames_come_evenly_however_many_are_key_frames(keys: int) -> None:
     seconds = [at for at, _ in frames(content)]
     assert all(later - earlier <= 1.5 for earlier, later in itertools.pairwise(seconds))
     assert 25 <= len(seconds) <= 45
+
+
+def test_frames_are_let_go_one_by_one() -> None:
+    content = moving.film("mp4")
+    every = opened(content).frames()
+    gc.collect()
+    gc.disable()
+    try:
+        assert sum(frame is not None for frame in every) >= 8
+        assert sum(isinstance(one, av.VideoFrame) for one in gc.get_objects()) <= 2
+    finally:
+        gc.enable()
 
 
 def test_no_more_is_worked_through_than_wanted() -> None:
