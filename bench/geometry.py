@@ -37,6 +37,7 @@ from bench.robustness.pictures import Picture
 from takedown.fingerprint import kept, local
 from takedown.fingerprint.keyed import WHITENING, mirror, root
 from takedown.fingerprint.local import Features
+from takedown.matching import votes
 from takedown.matching.confidence import LOCAL
 from takedown.matching.patches import NEAR
 
@@ -49,15 +50,10 @@ REGISTERED, LOOKED_AT = (320, 256), (400, 700)
 SEED = 5
 PAIRED = 24
 """So many pictures' codes are held against each other's to learn how near strangers' come."""
-ANGLE, SIZE = 0.45, 0.75
-"""Radians and octaves by which votes that agree may differ, as in ``takedown.matching.votes``."""
 MISSED = {0: 0.025, 16: 0.075, 8: 0.14}
 """By cells a side (0: exact), the share of the longer side by which an agreeing vote may miss its place."""
 STRETCHED = 0.3
 """And by how much more for each unit of distance, since copies are tilted and stretched."""
-NEARER, RANGE, LEAST = 10, 40.0, 0.25
-"""A vote's weight falls over the last bits, as there."""
-TURN = 2 * np.pi
 TINY = 1e-9
 
 
@@ -310,15 +306,15 @@ def _score(way: Way, bits: NDArray[np.uint16], probe: Codes, registered: Codes, 
     if not len(asked):
         return 0.0
     apart = bits[asked, rows] * (NEAR / fits.near)  # as the program's own bits, so that all ways weigh alike
-    near = np.clip((NEAR + NEARER - apart) / RANGE, LEAST, 1.0)
-    worth = near * probe.weights[asked] * registered.weights[rows]
+    worth = votes.COMPARED.of(apart) * probe.weights[asked] * registered.weights[rows]
     ours, theirs = probe.places[asked], registered.places[rows]
     turns, scales = ours[:, 2] - theirs[:, 2], ours[:, 3] - theirs[:, 3]
-    askew = np.abs((turns[:, None] - turns[None] + np.pi) % TURN - np.pi)
-    agree = (askew < ANGLE) & (np.abs(scales[:, None] - scales[None]) < SIZE)
+    agree = votes.agreement(turns, scales)
     if way.cells is not None:
-        agree &= _in_place(way.cells, ours, theirs, turns, scales)
-    return float((agree @ worth).max())
+        agree = agree * _in_place(way.cells, ours, theirs, turns, scales)
+    totals = agree @ worth
+    best = int(totals.argmax())
+    return float(totals[best]) * votes.filled(ours[:, :2], worth * agree[best], scales[best])
 
 
 def _one_to_one(bits: NDArray[np.uint16], near: int) -> tuple[Places, Places]:

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,19 +31,21 @@ _FILLED, _LEAST_FILLED = 0.04, 0.2  # a smaller part of a copy's own area says l
 
 
 @dataclass(frozen=True, slots=True)
-class _Fall:
-    """A vote's weight by its bits: 1, from ``start`` on falling, never below ``least``."""
+class Fall:
+    """A vote's weight by its bits: 1, from ``start`` on falling to 0 over ``length``, but never below ``least``."""
 
     start: float
     length: float
     least: float
 
-    def of(self, bits: Places) -> Numbers:
+    def of(self, bits: NDArray[Any]) -> Numbers:
+        """Return the weights of votes, shape (n,), that lie ``bits`` apart."""
         return np.asarray(np.clip(1 - (bits - self.start) / self.length, self.least, 1.0))
 
 
-_AT_A_GLANCE = _Fall(40, 40, 0.25)  # what is compared at all
-_COMPARED = _Fall(35, 27, 0.03)
+_AT_A_GLANCE = Fall(40, 40, 0.25)  # what is compared at all
+COMPARED = Fall(35, 27, 0.03)
+"""Where pictures are compared code by code."""
 _WORTH = 0.6  # summed weight that makes a closer comparison worth its time
 _MOST, _OF_ONE = 64, 3  # compared in all, and of one media: a video's frames must not crowd out the rest
 _HALF = 0.5
@@ -127,7 +130,7 @@ class _Probe:
         turned = (self.angles[votes.asked].astype(np.float64) - angles) % _TURN
         return turned, self.sizes[votes.asked].astype(np.float64) - sizes
 
-    def worth(self, index: PatchIndex, votes: Votes, fall: _Fall) -> Numbers:
+    def worth(self, index: PatchIndex, votes: Votes, fall: Fall) -> Numbers:
         """Return the weight of each vote."""
         return np.asarray(fall.of(votes.bits) * self.weights(votes.asked) * index.weights(votes.rows))
 
@@ -156,21 +159,31 @@ def _worth_comparing(index: PatchIndex, probe: _Probe, votes: Votes) -> list[int
 def _compared(index: PatchIndex, probe: _Probe, number: int) -> Sight:
     votes = _one_to_one(index.all_votes(probe.codes, number))
     turns, scales = probe.turns(index, votes)
-    worth = probe.worth(index, votes, _COMPARED)
-    apart = np.abs((turns[:, None] - turns[None] + np.pi) % _TURN - np.pi) / _ANGLE_SPREAD
-    agree = np.exp(-0.5 * (apart**2 + ((scales[:, None] - scales[None]) / _SIZE_SPREAD) ** 2))
+    worth = probe.worth(index, votes, COMPARED)
+    agree = agreement(turns, scales)
     totals = agree @ worth
     if not len(totals):
         return Sight(index.item(number), 0.0, probe.mirrored, (), (), ())
     middle = int(totals.argmax())
     counted = worth * agree[middle]
     group = agree[middle] > _AGREES
-    score = float(totals[middle]) * _filled(probe.spots[votes.asked], counted, scales[middle])
+    score = float(totals[middle]) * filled(probe.spots[votes.asked], counted, scales[middle])
     codes, bits, counts = (part[group].tolist() for part in (votes.asked, votes.bits, counted))
     return Sight(index.item(number), score, probe.mirrored, tuple(codes), tuple(bits), tuple(counts))
 
 
-def _filled(spots: Numbers, worth: Numbers, scale: float) -> float:
+def agreement(turns: Numbers, scales: Numbers) -> Numbers:
+    """Return how far each vote agrees with each, shape (n, n), 0 to 1.
+
+    Args:
+        turns: shape (n,), by how many radians each says that the copy was turned.
+        scales: shape (n,), and by how many octaves scaled.
+    """
+    apart = np.abs((turns[:, None] - turns[None] + np.pi) % _TURN - np.pi) / _ANGLE_SPREAD
+    return np.asarray(np.exp(-0.5 * (apart**2 + ((scales[:, None] - scales[None]) / _SIZE_SPREAD) ** 2)))
+
+
+def filled(spots: Numbers, worth: Numbers, scale: float) -> float:
     """Return a factor up to 1: how far votes at ``spots`` fill the area that a copy scaled by ``scale`` octaves has.
 
     Args:
