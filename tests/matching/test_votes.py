@@ -13,7 +13,7 @@ from takedown.fingerprint import kept
 from takedown.fingerprint.view import View
 from takedown.matching.confidence import LOCAL
 from takedown.matching.patches import PatchIndex
-from takedown.matching.votes import Sight, sights
+from takedown.matching.votes import Sight, agreement, sights
 from tests.fingerprint.views import NAMES, TEXTURES, Pixels, held, image, photograph, seen
 
 SCENES = ("astronaut", "camera", "chelsea", "coffee", "coins", "ihc", "motorcycle_left", "rocket", "china", "flower")
@@ -173,3 +173,30 @@ REPEATING = {
 def test_what_repeats_is_not_taken_for_another_of_its_kind(name: str) -> None:
     index = index_of(**{other: rgb for other, rgb in REPEATING.items() if other != name})
     assert [item for item, sight in looked(index, REPEATING[name]).items() if sight.score >= LOCAL.likely] == []
+
+
+def stamped(name: str) -> Pixels:
+    """Return a photograph with a small piece of another one in a corner, as an agency's mark."""
+    picture, other = image(name).resize((640, 480)), image("motorcycle_left")
+    width, height = other.size
+    mark = other.crop((int(width * 0.5), int(height * 0.3), int(width * 0.9), int(height * 0.7)))
+    picture.paste(mark.resize((96, 72)), (640 - 104, 480 - 80))
+    return np.asarray(picture)
+
+
+def test_a_mark_that_two_pictures_bear_makes_neither_a_copy_of_the_other() -> None:
+    index = index_of(coffee=stamped("coffee"))
+    found = looked(index, stamped("rocket"))
+    assert sum(found["coffee"].worth) >= LOCAL.likely  # by its votes alone it would be
+    assert LOCAL.word(found["coffee"].score) is None
+    assert LOCAL.word(looked(index, stamped("coffee"))["coffee"].score) is Confidence.LIKELY
+
+
+def test_votes_agree_with_themselves_and_the_less_the_further_they_are_apart() -> None:
+    turns, scales = np.array([0.0, 0.1, 0.3, 2 * np.pi - 0.1]), np.array([0.0, 0.0, 0.2, 0.0])
+    agree = agreement(turns, scales)
+    assert np.allclose(agree, agree.T)
+    assert np.allclose(np.diag(agree), 1)
+    assert agree[0, 1] == pytest.approx(agree[0, 3])  # a turn has no end
+    assert agree[0, 1] > 0.6
+    assert agree[0, 2] < 0.05
