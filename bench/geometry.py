@@ -306,7 +306,7 @@ def _score(way: Way, bits: NDArray[np.uint16], probe: Codes, registered: Codes, 
     if not len(asked):
         return 0.0
     apart = bits[asked, rows] * (NEAR / fits.near)  # as the program's own bits, so that all ways weigh alike
-    worth = votes.COMPARED.of(apart) * probe.weights[asked] * registered.weights[rows]
+    worth = votes.COMPARED.of(apart, probe.weights[asked] * registered.weights[rows])
     ours, theirs = probe.places[asked], registered.places[rows]
     turns, scales = ours[:, 2] - theirs[:, 2], ours[:, 3] - theirs[:, 3]
     agree = votes.agreement(turns, scales)

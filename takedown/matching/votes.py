@@ -32,19 +32,24 @@ _FILLED, _LEAST_FILLED = 0.04, 0.2  # a smaller part of a copy's own area says l
 
 @dataclass(frozen=True, slots=True)
 class Fall:
-    """A vote's weight by its bits: 1, from ``start`` on falling to 0 over ``length``, but never below ``least``."""
+    """A vote's weight by its bits: 1 at ``start``, falling to 0 over ``length``; from ``least`` to ``most``."""
 
     start: float
     length: float
     least: float
+    most: float
 
-    def of(self, bits: NDArray[Any]) -> Numbers:
-        """Return the weights of votes, shape (n,), that lie ``bits`` apart."""
-        return np.asarray(np.clip(1 - (bits - self.start) / self.length, self.least, 1.0))
+    def of(self, bits: NDArray[Any], damped: Numbers) -> Numbers:
+        """Return the weights of votes, shape (n,), that lie ``bits`` apart and are ``damped`` (0 to 1) for repeating.
+
+        What is nearer than usual counts more only where it doesn't repeat: tiles are all very near each other.
+        """
+        fall = np.clip(1 - (bits - self.start) / self.length, self.least, self.most)
+        return np.asarray(damped * (np.minimum(fall, 1.0) + damped * np.maximum(fall - 1.0, 0.0)))
 
 
-_AT_A_GLANCE = Fall(40, 40, 0.25)  # what is compared at all
-COMPARED = Fall(35, 27, 0.03)
+_AT_A_GLANCE = Fall(40, 40, 0.25, 1.0)  # what is compared at all
+COMPARED = Fall(35, 27, 0.03, 1.6)
 """Where pictures are compared code by code."""
 _WORTH = 0.6  # summed weight that makes a closer comparison worth its time
 _MOST, _OF_ONE = 64, 3  # compared in all, and of one media: a video's frames must not crowd out the rest
@@ -132,7 +137,7 @@ class _Probe:
 
     def worth(self, index: PatchIndex, votes: Votes, fall: Fall) -> Numbers:
         """Return the weight of each vote."""
-        return np.asarray(fall.of(votes.bits) * self.weights(votes.asked) * index.weights(votes.rows))
+        return fall.of(votes.bits, self.weights(votes.asked) * index.weights(votes.rows))
 
 
 def _worth_comparing(index: PatchIndex, probe: _Probe, votes: Votes) -> list[int]:
