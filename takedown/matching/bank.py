@@ -12,7 +12,7 @@ from takedown.cases.media import Fingerprint
 from takedown.fingerprint import kept
 from takedown.fingerprint.view import View
 from takedown.matching.codes import CodeTable
-from takedown.matching.confidence import LOCAL, MIN_QUALITY, PDQ, PERCEPTUAL, Scale
+from takedown.matching.confidence import LOCAL, MIN_QUALITY, MIN_VOICES, PDQ, PERCEPTUAL, Scale
 from takedown.matching.patches import PatchIndex
 from takedown.matching.votes import Sight, sights
 
@@ -151,6 +151,8 @@ def of_sight(sight: Sight) -> Likeness | None:
     word = LOCAL.word(sight.score)
     if word is None or not isinstance(sight.item, Place):
         return None
+    if sight.voices < MIN_VOICES:
+        word = Confidence.POSSIBLE
     turned = "mirror" if sight.mirrored else "none"
     return Likeness(sight.item, word, Method.LOCAL, LOCAL.score(sight.score), 0, turned, SAME_SCENE, sight)
 

@@ -72,6 +72,9 @@ class VoteScale:
 
 
 # In 1,278 looks at other portraits of one person the largest weight was 2.2, of repeated waves 2.35, of words in one
-# font, all over two pictures, 1.4, and of unrelated photographs less than 2. Another shot of the same scene can weigh as
+# font, all over two pictures, 1.4, of unrelated photographs less than 2. Another shot of the same scene can weigh as
 # much as a copy.
 LOCAL = VoteScale(likely=2.4, possible=1.9, promising=0.4, half=5.5)
+
+MIN_VOICES = 2.5
+"""Fewer votes that count, however near, are chance: one line of a wallpaper, a letter, a rivet."""

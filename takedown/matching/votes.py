@@ -77,6 +77,12 @@ class Sight:
     bits: tuple[int, ...]
     worth: tuple[float, ...]
 
+    @property
+    def voices(self) -> float:
+        """How many votes of equal weight would say as much: the effective sample size (Kish, 1965)."""
+        squares = sum(worth**2 for worth in self.worth)
+        return sum(self.worth) ** 2 / squares if squares else 0.0
+
 
 def sights(index: PatchIndex, view: View, group: Callable[[Hashable], Hashable] = lambda item: item) -> list[Sight]:
     """Return what ``view`` may show of what ``index`` holds, the best first; one entry a picture.

@@ -60,7 +60,8 @@ def test_a_code_is_told_as_far_as_it_is(distances: list[int], seed: int, *, inve
     assert {one.transform for one in found.values()} <= {"inverted" if inverted else "none"}
     for one in found.values():
         word = CERTAIN if one.distance <= 20 else LIKELY if one.distance <= 40 else POSSIBLE
-        assert (one.confidence, one.method, one.sight, one.reason) == (word, Method.PDQ, None, "")
+        reason = SAME_SCENE if word is LIKELY else ""
+        assert (one.confidence, one.method, one.sight, one.reason) == (word, Method.PDQ, None, reason)
     ranked = sorted(found.values(), key=lambda one: one.distance)
     assert [one.score for one in ranked] == sorted((one.score for one in ranked), reverse=True)
 
