@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -28,9 +28,9 @@ class NotedBank(Bank):
         super().__init__()
         self.thread = threading.local()
 
-    def sights(self, view: View) -> list[Sight]:
+    def sights(self, view: View, whole: Sequence[bytes] = ()) -> list[Sight]:
         """Return what the program's own bank returns."""
-        found = super().sights(view)
+        found = super().sights(view, whole)
         closest: Closest | None = getattr(self.thread, "closest", None)
         for sight in found[:1]:
             if closest is not None and sight.score > closest.score and isinstance(sight.item, Place):

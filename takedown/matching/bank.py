@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -12,7 +12,16 @@ from takedown.cases.media import Fingerprint
 from takedown.fingerprint import kept
 from takedown.fingerprint.view import View
 from takedown.matching.codes import CodeTable
-from takedown.matching.confidence import LOCAL, MIN_QUALITY, MIN_VOICES, PDQ, PERCEPTUAL, Scale
+from takedown.matching.confidence import (
+    LOCAL,
+    MIN_QUALITY,
+    MIN_VOICES,
+    PDQ,
+    PERCEPTUAL,
+    SECONDED,
+    SECONDS,
+    Scale,
+)
 from takedown.matching.patches import PatchIndex
 from takedown.matching.votes import Sight, sights
 
@@ -121,13 +130,26 @@ class Bank:
                 near = _near(table.item_at(int(slot)), method, PERCEPTUAL, int(distances[slot]))
                 yield self._doubted(near, probe.quality)
 
-    def sights(self, view: View) -> list[Sight]:
-        """Return the places that share local codes with ``view``, however few."""
-        return sights(self._patches, view, lambda item: item.media_id if isinstance(item, Place) else item)
+    def sights(self, view: View, whole: Sequence[bytes] = ()) -> list[Sight]:
+        """Return the places that share local codes with ``view``, however few.
 
-    def like_parts(self, view: View) -> Iterator[Likeness]:
+        Args:
+            whole: PDQ of the whole picture in its eight variants, which may second what few codes say.
+        """
+        found = sights(self._patches, view, lambda item: item.media_id if isinstance(item, Place) else item)
+        return [replace(sight, seconded=self._seconded(sight, whole)) for sight in found]
+
+    def like_parts(self, view: View, whole: Sequence[bytes] = ()) -> Iterator[Likeness]:
         """Yield the places that share local codes with ``view``; never certain, for another shot may share as many."""
-        yield from likenesses(self.sights(view))
+        yield from likenesses(self.sights(view, whole))
+
+    def _seconded(self, sight: Sight, whole: Sequence[bytes]) -> bool:
+        if not SECONDED.possible <= sight.score < LOCAL.likely or not isinstance(sight.item, Place):
+            return False
+        if self._quality[sight.item] < MIN_QUALITY:
+            return False
+        apart = (self._pdq.distance(sight.item, code) for code in whole)
+        return any(bits is not None and bits <= SECONDS for bits in apart)
 
     def _doubted(self, likeness: Likeness, quality: int) -> Likeness:
         """Return it with the word that the pictures' plainness allows: a flat picture's code says little."""
@@ -148,7 +170,7 @@ def likenesses(found: Iterable[Sight]) -> Iterator[Likeness]:
 
 def of_sight(sight: Sight) -> Likeness | None:
     """Return what ``sight`` is worth; ``None`` where that is nothing."""
-    word = LOCAL.word(sight.score)
+    word = (SECONDED if sight.seconded else LOCAL).word(sight.score)
     if word is None or not isinstance(sight.item, Place):
         return None
     if sight.voices < MIN_VOICES:

@@ -62,6 +62,13 @@ class CodeTable(Generic[T]):
         total: npt.NDArray[np.int64] = bits.sum(axis=1, dtype=np.int64)
         return total
 
+    def distance(self, item: T, code: bytes) -> int | None:
+        """Return the Hamming distance of ``code`` to that of ``item``; ``None``: it has none."""
+        slot = self._slots.get(item)
+        if slot is None:
+            return None
+        return int(np.bitwise_count(self._codes[slot] ^ np.frombuffer(code, dtype=np.uint64)).sum())
+
     def item_at(self, slot: int) -> T:
         """Return the id whose distance stands at ``slot``."""
         return self._ids[slot]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from takedown.cases.match import Confidence
 
@@ -75,6 +75,11 @@ class VoteScale:
 # font, all over two pictures, 1.4, of unrelated photographs less than 2. Another shot of the same scene can weigh as
 # much as a copy.
 LOCAL = VoteScale(likely=2.4, possible=1.9, promising=0.4, half=5.5)
+
+SECONDED = replace(LOCAL, likely=1.4, possible=1.2)
+"""The same where the whole picture lies within ``SECONDS`` bits: a cartoon filter or a shaken signal weakens both."""
+SECONDS = 72
+"""Bits of PDQ: strangers lie about 128 apart, and one person's portraits, cut out to fit each other, from 84 on."""
 
 MIN_VOICES = 2.5
 """Fewer votes that count, however near, are chance: one line of a wallpaper, a letter, a rivet."""

@@ -121,7 +121,7 @@ class Registry:
 
     def match_parts(self, probe: Fingerprint, view: View) -> Parts:
         """Return what the local codes of ``view``, a look at the file ``probe``, say."""
-        seen = self._bank.sights(view)
+        seen = self._bank.sights(view, _telling(probe.pdq_variants, probe.quality))
         found = self._silence.of_parts(list(likenesses(seen)), view, self._cases)
         hits = best_of(self._hits(self._silence.of_file(found, probe, self._cases)))
         return Parts(hits, promising=any(sum(sight.worth) >= LOCAL.promising for sight in seen))
@@ -150,9 +150,11 @@ class Registry:
         if frame.quality >= MIN_QUALITY:
             found += self._bank.like_whole(frame.variants, frame.quality)
         if frame.view is not None and len(frame.view) >= MIN_CODES:
-            found += self._silence.of_parts(list(self._bank.like_parts(frame.view)), frame.view, self._cases)
-        whole = _of_frame(frame.variants[0], frame.quality, frame.variants)
-        return self._silence.of_file(found, whole, self._cases)
+            whole = _telling(frame.variants, frame.quality)
+            parts = list(self._bank.like_parts(frame.view, whole))
+            found += self._silence.of_parts(parts, frame.view, self._cases)
+        file = _of_frame(frame.variants[0], frame.quality, frame.variants)
+        return self._silence.of_file(found, file, self._cases)
 
     def _exact(self, probe: Fingerprint) -> Iterator[Hit]:
         for digest in filter(None, (probe.sha256, probe.md5)):
@@ -214,6 +216,11 @@ def best_of(*hits: Iterable[Hit]) -> list[Hit]:
 def _rank(hit: Hit) -> tuple[int, int, float, str]:
     # What the whole picture says comes before what its parts say: those come with a doubt.
     return (_ORDER[hit.confidence], _METHODS.get(hit.method, 1), -hit.score, hit.media_id)
+
+
+def _telling(variants: tuple[bytes, ...], quality: int) -> tuple[bytes, ...]:
+    """Return the PDQ codes of what isn't too plain for them to say anything."""
+    return variants if quality >= MIN_QUALITY else ()
 
 
 def _tells(frame: FrameView) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -154,7 +154,7 @@ def _without(sight: Sight, nuisances: Iterable[Sight], spots: NDArray[np.float32
     ]
     left, bits, worth = (tuple(column) for column in zip(*rows, strict=True)) if rows else ((), (), ())
     share = sum(worth) / max(sum(sight.worth), 1e-9)
-    return Sight(sight.item, sight.score * share, sight.mirrored, left, bits, worth)
+    return replace(sight, score=sight.score * share, codes=left, bits=bits, worth=worth)
 
 
 def _among(codes: NDArray[np.int64], others: NDArray[np.int64], spots: NDArray[np.float32]) -> NDArray[np.bool_]:

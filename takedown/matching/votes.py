@@ -68,6 +68,7 @@ class Sight:
         codes: which codes of the view vote for it.
         bits: how far from it each of these is.
         worth: how much each of them counts.
+        seconded: whether the whole picture says the same, though not loud enough to be heard alone.
     """
 
     item: Hashable
@@ -76,6 +77,7 @@ class Sight:
     codes: tuple[int, ...]
     bits: tuple[int, ...]
     worth: tuple[float, ...]
+    seconded: bool = False
 
     @property
     def voices(self) -> float:

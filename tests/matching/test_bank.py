@@ -156,6 +156,24 @@ def test_a_stranger_is_nothing_whatever_it_shares() -> None:
     assert all(sight.score < 1 for sight in bank.sights(crop("astronaut")))
 
 
+def weak(view: View, many: int) -> View:
+    """Return every so many-th code of ``view``, each 47 bits off, as a filter leaves them."""
+    codes = [turned_over(code.tobytes(), 47, seed) for seed, code in enumerate(view.codes[::many])]
+    noisy = np.frombuffer(b"".join(codes), np.uint8).reshape(-1, 32)
+    return View(noisy, noisy, view.places[::many])
+
+
+def test_a_few_codes_are_likely_where_the_whole_picture_is_near_too() -> None:
+    bank = Bank()
+    bank.add(HERE, Fingerprint(pdq=CODE, quality=100), local("chelsea"))
+    view = weak(seen(photograph("chelsea")), 21)
+    far, near = turned_over(CODE, 73), turned_over(CODE, 72)
+    assert list(bank.like_parts(view)) == []
+    assert list(bank.like_parts(view, [far])) == []
+    (one,) = bank.like_parts(view, [far, near])
+    assert (one.place, one.confidence, one.method, one.reason) == (HERE, LIKELY, Method.LOCAL, SAME_SCENE)
+
+
 def test_whether_a_look_can_pay_follows_what_is_held() -> None:
     bank = Bank()
     bank.add(HERE, Fingerprint(pdq=CODE, quality=100))
