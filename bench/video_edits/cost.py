@@ -53,7 +53,8 @@ def timed(work: Callable[[], object]) -> Cost:
 
 def _processor() -> float:
     own = psutil.Process()
-    return sum(one.cpu_times().user + one.cpu_times().system for one in (own, *own.children()))
+    ended = own.cpu_times().children_user + own.cpu_times().children_system
+    return ended + sum(one.cpu_times().user + one.cpu_times().system for one in (own, *own.children()))
 
 
 def _peak(process: int) -> float:
