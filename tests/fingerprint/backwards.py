@@ -6,7 +6,7 @@ import itertools
 
 from takedown.fingerprint import wire
 from takedown.jail import Read
-from takedown.media.sniff import Format
+from tests.fingerprint.answers import opened
 
 CODES = (bytes(range(32)),) * 8
 _BATCHES = itertools.chain(((1.0, 2.0), (), (2.0, 9.0), (8.0, 10.0)), itertools.repeat((11.0,)))
@@ -20,19 +20,6 @@ def work(payload: bytes, _read: Read) -> bytes:
     """Open any file as a video; then tell of frames at the seconds of ``_BATCHES``."""
     question = wire.unpack_question(payload)
     if isinstance(question, wire.Open):
-        return question.token + wire.pack_opened(
-            wire.Opened(
-                format=Format.MP4,
-                quality=100,
-                width=100,
-                height=100,
-                variants=CODES,
-                phash=bytes(8),
-                dhash=bytes(8),
-                moving=True,
-                duration=0.0,
-                boxes=(),
-            )
-        )
+        return question.token + opened(CODES[0], video=True)
     frames = tuple(wire.Frame(at, CODES, 100, None) for at in next(_BATCHES))
     return question.token + wire.pack_batch(wire.Batch(frames, last=False))

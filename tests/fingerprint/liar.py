@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from takedown.fingerprint import wire
 from takedown.jail import Read
-from takedown.media.sniff import Format
+from tests.fingerprint.answers import opened
 
 
 def prepare(*_: str) -> None:
@@ -14,17 +14,4 @@ def prepare(*_: str) -> None:
 def work(_: bytes, _read: Read) -> bytes:
     """Return a sound answer, to a question that wasn't asked."""
     code = bytes(range(32))
-    return bytes(wire.TOKEN) + wire.pack_opened(
-        wire.Opened(
-            format=Format.JPEG,
-            quality=100,
-            width=100,
-            height=100,
-            variants=(code,) * 8,
-            phash=bytes(8),
-            dhash=bytes(8),
-            moving=False,
-            duration=0.0,
-            boxes=(),
-        )
-    )
+    return bytes(wire.TOKEN) + opened(code)

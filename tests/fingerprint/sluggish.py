@@ -7,7 +7,7 @@ import time
 
 from takedown.fingerprint import wire
 from takedown.jail import Read
-from takedown.media.sniff import Format
+from tests.fingerprint.answers import opened
 
 OPENING, A_FRAME = 4.0, 1.0
 """Seconds."""
@@ -27,17 +27,4 @@ def work(payload: bytes, _read: Read) -> bytes:
         frame = wire.Frame(float(next(_seconds)), CODES, 100, None)
         return question.token + wire.pack_batch(wire.Batch((frame,), last=False))
     time.sleep(OPENING)
-    return question.token + wire.pack_opened(
-        wire.Opened(
-            format=Format.MP4,
-            quality=100,
-            width=100,
-            height=100,
-            variants=CODES,
-            phash=bytes(8),
-            dhash=bytes(8),
-            moving=True,
-            duration=0.0,
-            boxes=(),
-        )
-    )
+    return question.token + opened(CODES[0], video=True)

@@ -6,7 +6,7 @@ import hashlib
 
 from takedown.fingerprint import wire
 from takedown.jail import Read, Refusal
-from takedown.media.sniff import Format
+from tests.fingerprint.answers import opened
 
 HOSTILE = b"takes over"
 LIE = bytes(range(32))
@@ -28,17 +28,4 @@ def work(payload: bytes, read: Read) -> bytes:
     content = read(0, question.size)
     _Child.taken_over = _Child.taken_over or content == HOSTILE
     code = LIE if _Child.taken_over else hashlib.sha256(content).digest()
-    return question.token + wire.pack_opened(
-        wire.Opened(
-            format=Format.JPEG,
-            quality=100,
-            width=100,
-            height=100,
-            variants=(code,) * 8,
-            phash=bytes(8),
-            dhash=bytes(8),
-            moving=False,
-            duration=0.0,
-            boxes=(),
-        )
-    )
+    return question.token + opened(code)
