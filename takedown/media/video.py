@@ -22,7 +22,8 @@ from av.video.stream import VideoStream
 from numpy.typing import NDArray
 
 from takedown.jail import Read, Refusal
-from takedown.media.clock import Ahead, Clock, Times
+from takedown.media.ahead import Ahead
+from takedown.media.clock import Clock, Times
 from takedown.media.decode import UNREADABLE, check_size
 from takedown.media.ranges import RangeFile
 from takedown.media.sniff import Format, last_box_is_cut

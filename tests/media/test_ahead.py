@@ -10,7 +10,8 @@ from av.packet import Packet
 from hypothesis import given
 from hypothesis import strategies as st
 
-from takedown.media.clock import Ahead, Clock
+from takedown.media.ahead import Ahead
+from takedown.media.clock import Clock
 
 _RATE = 30
 _TICKS = 1000
