@@ -31,8 +31,8 @@ from takedown.cases.match import Match
 from takedown.fingerprint.fingerprinter import Fingerprinter
 from takedown.pipeline import casework
 from takedown.pipeline.register import register
+from takedown.pipeline.search import Summary, search
 from takedown.pipeline.session import Session
-from takedown.pipeline.watch import Summary, watch
 from takedown.pipeline.workshop import fingerprinter_of
 from takedown.settings import Settings
 
@@ -159,7 +159,7 @@ def _rows(
     registering = time.perf_counter() - begun
     begun, found = time.perf_counter(), list[Match]()
     with memory.watched():
-        summary: Summary = watch(session, fingerprinter, [], None, found.append, lambda _: None)
+        summary: Summary = search(session, fingerprinter, [], None, found.append, lambda _: None)
     crawling = time.perf_counter() - begun
     return [
         (f"{name}: registered a second", f"{len(taken) / registering:.0f}"),

@@ -17,6 +17,9 @@ from takedown.errors import TakedownError
 
 MEBIBYTE = 1024 * 1024
 
+_PROXY = re.compile(r"(socks5h?|socks4a?|http)://([^\s/@:]+:[^\s/@:]*@)?[^\s/@:]+:[0-9]{1,5}/?")
+_HOURS = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]-([01][0-9]|2[0-3]):[0-5][0-9]")
+
 # The names under which pydantic tells the limit that a value broke.
 _LIMITS = ("ge", "gt", "le", "lt", "min_length", "max_length", "expected")
 
@@ -54,12 +57,38 @@ class HostSettings(_Table):
     concurrency: Annotated[int, Field(ge=1, le=32)] = 2
     max_depth: Annotated[int, Field(ge=0, le=50)] = 4
     max_pages: Annotated[int, Field(ge=1)] = 500
+    max_requests: Annotated[int, Field(ge=0)] = 0
+    """In one crawl; 0: as many as the pages and their media take."""
+    max_bytes: Annotated[int, Field(ge=0)] = 0
+    """Of bodies in one crawl; 0: no limit of its own."""
     max_media_bytes: Annotated[int, Field(ge=1024, le=256 * MEBIBYTE)] = 20 * MEBIBYTE
     media: list[str] = []
     """Extra hosts from which media may be taken."""
     robots: Literal["obey", "ignore"] = "obey"
+    token_file: str = ""
+    """A file that holds the person's own access token, for hosts whose interface asks for one."""
+    proxy: str = ""
+    """``socks5h://``, ``socks5://``, ``socks4a://`` or ``http://`` with host and port; names are resolved there."""
+    quiet: str = ""
+    """``22:00-06:00``: hours of this machine's clock in which the host isn't visited."""
+    every: Annotated[float, Field(gt=0, le=100_000)] = 60.0
+    """Minutes between two crawls of ``watch``; what changes seldom is visited seldomer."""
     recipients: list[str] = []
     """Who receives notices for copies found here, by the directory's ids, where the person knows it."""
+
+    @field_validator("proxy")
+    @classmethod
+    def _proxy(cls, proxy: str) -> str:
+        if proxy and not _PROXY.fullmatch(proxy):
+            raise PydanticCustomError("not_a_proxy", "not a proxy")
+        return proxy
+
+    @field_validator("quiet")
+    @classmethod
+    def _hours(cls, quiet: str) -> str:
+        if quiet and not _HOURS.fullmatch(quiet):
+            raise PydanticCustomError("not_hours", "not hours")
+        return quiet
 
     @field_validator("start")
     @classmethod
@@ -82,11 +111,24 @@ class CrawlSettings(_Table):
     contact: str = ""
     """An address or page that a host's operator can write to; part of the user agent."""
     connect_seconds: Annotated[float, Field(gt=0, le=120)] = 10.0
+    first_byte_seconds: Annotated[float, Field(gt=0, le=600)] = 20.0
+    """Until the headers of an answer are there."""
     total_seconds: Annotated[float, Field(gt=0, le=600)] = 30.0
     max_page_bytes: Annotated[int, Field(ge=1024, le=64 * MEBIBYTE)] = 5 * MEBIBYTE
     max_redirects: Annotated[int, Field(ge=0, le=20)] = 5
     max_in_flight_bytes: Annotated[int, Field(ge=MEBIBYTE)] = 96 * MEBIBYTE
     """Media bodies held in memory at once, fetched but not yet fingerprinted."""
+    max_archive_bytes: Annotated[int, Field(ge=1024, le=1024 * MEBIBYTE)] = 64 * MEBIBYTE
+    """The largest archive or document whose pictures are looked at, as served."""
+    max_stream_bytes: Annotated[int, Field(ge=1024, le=1024 * MEBIBYTE)] = 64 * MEBIBYTE
+    """The most that is fetched of a film in segments."""
+
+
+class RecheckSettings(_Table):
+    """``[recheck]``: when what seems to be gone counts as gone."""
+
+    apart: Annotated[float, Field(ge=0, le=86_400)] = 30.0
+    """Seconds between the two looks at least."""
 
 
 class JailSettings(_Table):
@@ -125,6 +167,7 @@ class Settings(BaseSettings):
     hosts: list[HostSettings] = []
     database: DatabaseSettings = DatabaseSettings()
     crawl: CrawlSettings = CrawlSettings()
+    recheck: RecheckSettings = RecheckSettings()
     jail: JailSettings = JailSettings()
     notifier: NotifierSettings = NotifierSettings()
 

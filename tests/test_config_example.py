@@ -19,6 +19,7 @@ from takedown.settings import (
     JailSettings,
     NoSettingsFile,
     NotifierSettings,
+    RecheckSettings,
     Settings,
     UnknownKey,
     load,
@@ -30,6 +31,7 @@ SETTING = re.compile(r"^# ([a-z_]+ = .*|\[\[[a-z]+\]\])$", re.MULTILINE)
 TABLES: dict[str, type[BaseModel]] = {
     "database": DatabaseSettings,
     "crawl": CrawlSettings,
+    "recheck": RecheckSettings,
     "jail": JailSettings,
     "notifier": NotifierSettings,
     "hosts": HostSettings,

@@ -34,3 +34,4 @@ error-out-of-scope = A link leads away from the hosts in the configuration and w
 error-start-moved = The start address of “{ $site }” leads to another host, { $host }, which was not contacted. Nothing was kept. Add a host of that name to the configuration if it is the right one.
 error-start-refused = The start address of “{ $site }” answers with status { $status }. Nothing was kept. Check the address in the configuration.
 error-unknown-adapter = There is no kind of host called “{ $kind }”; the nearest is “{ $nearest }”. Nothing was contacted. Correct “kind” in the configuration.
+error-token-needed = “{ $site }” is a host of the kind “{ $kind }”, which answers only to people who bring an access token of their own. Nothing was contacted. Put yours in a file and name it under “token_file” in the configuration, or report addresses there yourself with “takedown matches add”.

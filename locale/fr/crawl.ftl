@@ -34,3 +34,4 @@ error-out-of-scope = Un lien mène hors des sites de la configuration et n’a p
 error-start-moved = L’adresse de départ de « { $site } » mène à un autre site, { $host }, qui n’a pas été contacté. Rien n’a été gardé. Ajoutez un site de ce nom à la configuration si c’est le bon.
 error-start-refused = L’adresse de départ de « { $site } » répond avec le statut { $status }. Rien n’a été gardé. Vérifiez l’adresse dans la configuration.
 error-unknown-adapter = Il n’existe pas de genre de site « { $kind } » ; le plus proche est « { $nearest } ». Rien n’a été contacté. Corrigez « kind » dans la configuration.
+error-token-needed = « { $site } » est un hébergeur de type « { $kind } », qui ne répond qu’avec un jeton d’accès personnel. Rien n’a été contacté. Placez le vôtre dans un fichier nommé sous « token_file » dans la configuration, ou signalez vous-même les adresses avec « takedown matches add ».

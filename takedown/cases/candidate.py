@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from takedown.cases.post import PostFacts
+
 
 @dataclass(frozen=True, slots=True)
 class Hop:
@@ -43,8 +45,10 @@ class Candidate:
         hops: the redirects on the way, first to last, without the last answer.
         page: where the address was found.
         found_in: the kind of place on the page: ``img``, ``srcset``, ``source``, ``poster``, ``link``, ``css``,
-            ``meta``, ``lazy``, ``script``, ``listing``, ``reported``.
+            ``meta``, ``lazy``, ``script``, ``listing``, ``feed``, ``sitemap``, ``api``, ``playlist``, ``archive``,
+            ``document``, ``reported``.
         site: the configured host's name, empty for a reported address.
+        post: who posted it, where the host says so.
     """
 
     url: str
@@ -57,3 +61,4 @@ class Candidate:
     hops: tuple[Hop, ...] = ()
     found_in: str = "link"
     site: str = ""
+    post: PostFacts | None = None

@@ -18,7 +18,7 @@ from takedown.cli.output import Output, progress, say, tracked
 if TYPE_CHECKING:
     from takedown.pipeline.recheck import Rechecked
     from takedown.pipeline.register import Registered
-    from takedown.pipeline.watch import Summary
+    from takedown.pipeline.search import Summary
 
 
 def register(app: typer.Typer) -> None:
@@ -72,7 +72,7 @@ def crawl(
     as_json: Json = False,
 ) -> None:
     """Visit the configured hosts and store what matched."""
-    from takedown.pipeline.watch import watch
+    from takedown.pipeline.search import search
 
     options: Options = context.obj
     output = Output(as_json=as_json)
@@ -84,7 +84,7 @@ def crawl(
         def on_progress(summary: Summary) -> None:
             bar.update(bar.task_ids[0], completed=summary.hashed)
 
-        summary = watch(session, fingerprinter, hosts or [], budget, on_match, on_progress)
+        summary = search(session, fingerprinter, hosts or [], budget, on_match, on_progress)
     for site, error in summary.trouble:
         say(words("crawl-trouble", site=site, why=words.error(error)))
     names = ("pages", "media", "hashed", "skipped", "matches", "possible", "errors")

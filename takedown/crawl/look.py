@@ -13,13 +13,13 @@ from http import HTTPStatus
 
 from takedown.cases.candidate import Candidate, PageFacts
 from takedown.cases.match import Verdict
-from takedown.crawl.answer import BadAnswer, Fetched, HostUnreachable, TooLarge, TooManyRedirects, TooSlow
-from takedown.crawl.extract import extract
-from takedown.crawl.fetch import Fetcher
-from takedown.crawl.finds import Finds
-from takedown.crawl.guard import AddressRefused
-from takedown.crawl.kinds import Kind, kind_of_answer
-from takedown.crawl.pace import HostGivenUp
+from takedown.crawl.net.answer import BadAnswer, Fetched, HostUnreachable, TooLarge, TooManyRedirects, TooSlow
+from takedown.crawl.net.fetch import Fetcher
+from takedown.crawl.net.guard import AddressRefused
+from takedown.crawl.net.pace import HostGivenUp
+from takedown.crawl.read.extract import extract
+from takedown.crawl.read.finds import Finds
+from takedown.crawl.read.kinds import Kind, kind_of_answer
 from takedown.crawl.site import candidate_of
 from takedown.errors import TakedownError
 from takedown.settings import MEBIBYTE

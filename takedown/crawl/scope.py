@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from tldextract import TLDExtract
 from yarl import URL
 
-from takedown.crawl.guard import server_of
+from takedown.crawl.net.guard import server_of
 
 # The list that comes with the package: nothing is fetched, nothing is cached on disk.
 _domains = TLDExtract(suffix_list_urls=(), cache_dir=None)

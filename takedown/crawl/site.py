@@ -11,15 +11,15 @@ from yarl import URL
 
 from takedown.cases.candidate import Candidate, PageFacts
 from takedown.crawl.adapters.adapter import Adapter
-from takedown.crawl.answer import BudgetSpent, Fetched
-from takedown.crawl.avoid import is_avoided
-from takedown.crawl.fetch import Fetcher
-from takedown.crawl.finds import Finds
-from takedown.crawl.frontier import Frontier, Lead
-from takedown.crawl.guard import parse
-from takedown.crawl.kinds import Kind, kind_of_answer
-from takedown.crawl.memory import Share
-from takedown.crawl.robots import Robots, RobotsRefused
+from takedown.crawl.frontier.frontier import Frontier, Lead
+from takedown.crawl.net.answer import BudgetSpent, Fetched
+from takedown.crawl.net.fetch import Fetcher
+from takedown.crawl.net.guard import parse
+from takedown.crawl.net.memory import Share
+from takedown.crawl.net.robots import Robots, RobotsRefused
+from takedown.crawl.read.avoid import is_avoided
+from takedown.crawl.read.finds import Finds
+from takedown.crawl.read.kinds import Kind, kind_of_answer
 from takedown.crawl.scope import Scope
 from takedown.crawl.stats import SiteProblem, Stats
 from takedown.errors import Detail, TakedownError

@@ -12,10 +12,10 @@ from aiohttp.abc import AbstractResolver
 from takedown.cases.candidate import Candidate
 from takedown.crawl.adapters.adapter import Adapter
 from takedown.crawl.adapters.registry import adapter_for
-from takedown.crawl.answer import Requests
-from takedown.crawl.fetch import Fetcher
-from takedown.crawl.memory import ByteBudget, Share
-from takedown.crawl.pace import Paces
+from takedown.crawl.net.answer import Requests
+from takedown.crawl.net.fetch import Fetcher
+from takedown.crawl.net.memory import ByteBudget, Share
+from takedown.crawl.net.pace import Paces
 from takedown.crawl.site import Site
 from takedown.crawl.stats import Stats
 from takedown.settings import CrawlSettings, HostSettings

@@ -16,8 +16,8 @@ from takedown.cases.case import Adult, Case
 from takedown.cases.event import EventKind
 from takedown.cases.match import Confidence, Match, Method, Verdict
 from takedown.cases.noun import new_id, now
-from takedown.crawl.fetch import user_agent
 from takedown.crawl.look import Look, look, media_of
+from takedown.crawl.net.fetch import user_agent
 from takedown.errors import TakedownError
 from takedown.fingerprint.fingerprinter import Fingerprinter, Unreadable
 from takedown.pipeline import aio

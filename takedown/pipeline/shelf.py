@@ -7,12 +7,14 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
 
+from takedown.cases.address import Address
 from takedown.cases.case import Case, Consent
 from takedown.cases.match import Match, Sighting
 from takedown.cases.media import Media
 from takedown.cases.negative import Negative
 from takedown.cases.notice import Notice
 from takedown.cases.noun import Noun, Row
+from takedown.cases.post import Post
 from takedown.errors import TakedownError
 from takedown.store import Transaction
 from takedown.vault import Tampered
@@ -87,3 +89,5 @@ MATCHES = Shelf("matches", Match)
 NEGATIVES = Shelf("negatives", Negative)
 SIGHTINGS = Shelf("sightings", Sighting)
 NOTICES = Shelf("notices", Notice)
+ADDRESSES = Shelf("addresses", Address)
+POSTS = Shelf("posts", Post)

@@ -6,8 +6,8 @@ from contextlib import AsyncExitStack
 from types import TracebackType
 from typing import Self
 
-from takedown.crawl.fetch import Fetcher
-from takedown.crawl.pace import Paces
+from takedown.crawl.net.fetch import Fetcher
+from takedown.crawl.net.pace import Paces
 from takedown.pipeline.sieve import host_of
 from takedown.settings import HostSettings, Settings
 

@@ -9,9 +9,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from sqlalchemy import (
+    BigInteger,
     CheckConstraint,
     Column,
+    Float,
     ForeignKey,
+    Index,
     Integer,
     LargeBinary,
     MetaData,
@@ -153,6 +156,52 @@ NOTICES = Table(
     clear("route"),
     clear("language"),
     *sealed("reference", "their_reference", "urls", "match_ids", "missing", "facts", "text"),
+)
+
+ADDRESSES = Table(
+    "addresses",
+    metadata,
+    _id(),
+    _case(),
+    Column("match_id", Text, nullable=False, index=True),
+    clear("role"),
+    clear("added_at"),
+    clear("verdict"),
+    clear("checked_at", null=True),
+    Column("next_at", Text, nullable=True, index=True),
+    *sealed("url", "looks"),
+    index("url"),
+    UniqueConstraint("match_id", "url_index"),
+)
+
+POSTS = Table(
+    "posts",
+    metadata,
+    _id(),
+    _case(),
+    Column("match_id", Text, nullable=False, index=True),
+    clear("kind"),
+    clear("seen_at"),
+    *sealed("uri", "url", "host", "handle", "at", "text", "about"),
+    index("uri"),
+    UniqueConstraint("case_id", "uri_index"),
+)
+
+# What a crawl has still to visit, and what it has visited; of no case. ``queue.py`` reads and writes it.
+LEADS = Table(
+    "leads",
+    metadata,
+    Column("seq", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=True),
+    clear("site", LargeBinary),  # blind, as is all that names an address
+    clear("digest", LargeBinary),
+    clear("state", Integer),
+    clear("tier", Integer),
+    clear("depth", Integer),
+    clear("due", Float, null=True),
+    Column("held", LargeBinary, nullable=True, index=True),
+    clear("lead", LargeBinary),  # sealed under the vault's key
+    UniqueConstraint("site", "digest"),
+    Index("ix_leads_site_state_tier_depth_seq", "site", "state", "tier", "depth", "seq"),
 )
 
 LEDGER = Table(

@@ -11,9 +11,9 @@ from sqlalchemy.dialects import postgresql, sqlite
 from takedown.errors import TakedownError
 from takedown.store.keyring import CaseKey, Keyring
 from takedown.store.rows import CaseKeyGone, Row, SealedBytes, Shape, sealed_value
-from takedown.store.tables import CASE_KEYS, CASES, ERASED, LEDGER, metadata
+from takedown.store.tables import CASE_KEYS, CASES, ERASED, LEADS, LEDGER, metadata
 
-_SHAPES = {name: Shape(table) for name, table in metadata.tables.items() if table is not CASE_KEYS}
+_SHAPES = {name: Shape(table) for name, table in metadata.tables.items() if table not in (CASE_KEYS, LEADS)}
 _MANY = 500
 """Rows sealed and written at a time."""
 

@@ -22,7 +22,6 @@ from takedown.pipeline.recheck import Rechecked, due_for_recheck, recheck
 from takedown.pipeline.register import register
 from takedown.pipeline.session import Session
 from takedown.pipeline.shelf import MATCHES, SIGHTINGS
-from takedown.pipeline.watch import watch
 from takedown.settings import JailSettings, Settings
 from tests.crawl.crawl_server import Answer, Handler, Server, page, serving
 from tests.pipeline.casefile import opened

@@ -18,7 +18,6 @@ from takedown.fingerprint.fingerprinter import Fingerprinter
 from takedown.pipeline import addresses
 from takedown.pipeline.register import register
 from takedown.pipeline.session import Session
-from takedown.pipeline.watch import watch
 from takedown.settings import JailSettings, Settings
 from tests.crawl.crawl_server import HTML, Answer, Server, serving
 from tests.fingerprint.photographs import scenes

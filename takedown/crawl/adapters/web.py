@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from takedown.crawl.adapters.adapter import Sample
-from takedown.crawl.extract import extract
-from takedown.crawl.finds import Finds
-from takedown.settings import HostSettings
+from takedown.crawl.adapters.adapter import Adapter, Sample
 
 _LISTING = b"""<html><head><title>Index of /files/</title></head><body><h1>Index of /files/</h1><hr><pre>
 <a href="../">../</a>
@@ -26,7 +21,7 @@ _BLOG = b"""<!doctype html><html><head><meta charset="utf-8"><title>Blog</title>
 </article><a class="next page-numbers" href="/page/2/">Older</a><a href="/wp-login.php">Log in</a></body></html>"""
 
 
-class Web:
+class Web(Adapter):
     """The adapter of kind ``web``."""
 
     kind = "web"
@@ -59,11 +54,4 @@ class Web:
             pages=("http://host.example/2026/01/post/", "http://host.example/page/2/"),
         ),
     )
-
-    def starts(self, host: HostSettings) -> Iterable[str]:
-        """Return the configured addresses."""
-        return host.start
-
-    def read(self, body: bytes, url: str, content_type: str) -> Finds:
-        """Return what the page shows and where it leads."""
-        return extract(body, url, content_type)
+    entries = (("http://host.example/a", ("http://host.example/a",)),)

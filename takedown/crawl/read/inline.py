@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from takedown.crawl.kinds import MEDIA_ENDS
+from takedown.crawl.read.kinds import MEDIA_ENDS
 
 LONGEST_TEXT = 1024 * 1024
 """Characters of one inline script or style that are looked at."""

@@ -21,7 +21,7 @@ from yarl import URL
 from takedown import __version__
 from takedown.cases.candidate import Hop
 from takedown.cases.noun import now
-from takedown.crawl.answer import (
+from takedown.crawl.net.answer import (
     BadAnswer,
     Fetched,
     Gate,
@@ -32,11 +32,11 @@ from takedown.crawl.answer import (
     TooManyRedirects,
     TooSlow,
 )
-from takedown.crawl.body import Body, NotDecodable
-from takedown.crawl.guard import Guard, GuardedResolver, server_of
-from takedown.crawl.memory import ByteBudget, Share
-from takedown.crawl.pace import Paces
-from takedown.crawl.urls import joined
+from takedown.crawl.net.body import Body, NotDecodable
+from takedown.crawl.net.guard import Guard, GuardedResolver, server_of
+from takedown.crawl.net.memory import ByteBudget, Share
+from takedown.crawl.net.pace import Paces
+from takedown.crawl.net.urls import joined
 from takedown.settings import CrawlSettings
 
 AGENT = "takedown"

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from takedown.crawl.kinds import Kind, kind_of_answer
+from takedown.crawl.read.kinds import Kind, kind_of_answer
 
 
 @pytest.mark.parametrize(

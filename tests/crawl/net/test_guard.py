@@ -11,8 +11,8 @@ from aiohttp.abc import AbstractResolver, ResolveResult
 from hypothesis import given
 from hypothesis import strategies as st
 
-from takedown.crawl.fetch import Fetcher
-from takedown.crawl.guard import AddressRefused, Guard, is_public, parse, server_of
+from takedown.crawl.net.fetch import Fetcher
+from takedown.crawl.net.guard import AddressRefused, Guard, is_public, parse, server_of
 from tests.crawl.crawl_server import picture, quick, redirect, serving
 
 REFUSED = [

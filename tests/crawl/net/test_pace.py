@@ -11,9 +11,9 @@ from itertools import pairwise
 import pytest
 from aiohttp import web
 
-from takedown.crawl import pace as pace_module
-from takedown.crawl.fetch import Fetcher
-from takedown.crawl.pace import LONGEST_PAUSE, PATIENCE, SILENCES, HostGivenUp, Pace, Paces, retry_after
+from takedown.crawl.net import pace as pace_module
+from takedown.crawl.net.fetch import Fetcher
+from takedown.crawl.net.pace import LONGEST_PAUSE, PATIENCE, SILENCES, HostGivenUp, Pace, Paces, retry_after
 from tests.crawl.crawl_server import Answer, Handler, picture, quick, serving
 
 

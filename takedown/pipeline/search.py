@@ -1,4 +1,4 @@
-"""Watch: the configured hosts are crawled, each candidate goes through the sieve, what matched is stored.
+"""Search: the configured hosts are crawled, each candidate goes through the sieve, what matched is stored.
 
 Fetching, decoding and storing run side by side and wait for one another: the crawl holds at most
 ``crawl.max_in_flight_bytes`` of bodies, the jail takes one picture a child, and a picture leaves memory once it is held
@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 
 from takedown.cases.candidate import Candidate
 from takedown.cases.match import Match
-from takedown.crawl.fetch import user_agent
+from takedown.crawl.net.fetch import user_agent
 from takedown.crawl.walk import Crawl
 from takedown.errors import TakedownError
 from takedown.fingerprint.fingerprinter import Fingerprinter, Unreadable
@@ -80,7 +80,7 @@ def hosts_named(settings: Settings, names: list[str]) -> list[HostSettings]:
     return [by_name[name] for name in names] or list(settings.hosts)
 
 
-def watch(
+def search(
     session: Session,
     fingerprinter: Fingerprinter,
     names: list[str],

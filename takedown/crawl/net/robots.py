@@ -9,10 +9,10 @@ from typing import Literal
 from protego import Protego
 from yarl import URL
 
-from takedown.crawl.answer import TooManyRedirects
-from takedown.crawl.fetch import AGENT, Fetcher
-from takedown.crawl.guard import server_of
-from takedown.crawl.pace import LONGEST_CRAWL_DELAY
+from takedown.crawl.net.answer import TooManyRedirects
+from takedown.crawl.net.fetch import AGENT, Fetcher
+from takedown.crawl.net.guard import server_of
+from takedown.crawl.net.pace import LONGEST_CRAWL_DELAY
 from takedown.errors import TakedownError
 
 MAX_ROBOTS_BYTES = 500 * 1024

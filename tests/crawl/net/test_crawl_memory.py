@@ -7,7 +7,7 @@ import asyncio
 from hypothesis import given
 from hypothesis import strategies as st
 
-from takedown.crawl.memory import ByteBudget
+from takedown.crawl.net.memory import ByteBudget
 
 
 async def test_waits_in_order_and_never_holds_more_than_it_has() -> None:

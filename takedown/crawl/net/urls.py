@@ -6,7 +6,7 @@ import re
 
 from yarl import URL
 
-from takedown.crawl.guard import AddressRefused, parse
+from takedown.crawl.net.guard import AddressRefused, parse
 
 _FORBIDDEN = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
 _NOT_LINKS = ("#", "data:", "javascript:", "mailto:", "tel:", "blob:", "about:")

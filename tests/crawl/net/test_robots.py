@@ -8,10 +8,10 @@ import pytest
 from aiohttp import web
 from yarl import URL
 
-from takedown.crawl.answer import HostUnreachable
-from takedown.crawl.fetch import Fetcher
-from takedown.crawl.guard import AddressRefused
-from takedown.crawl.robots import MAX_ROBOTS_BYTES, Robots, RobotsRefused, RobotsUnreadable
+from takedown.crawl.net.answer import HostUnreachable
+from takedown.crawl.net.fetch import Fetcher
+from takedown.crawl.net.guard import AddressRefused
+from takedown.crawl.net.robots import MAX_ROBOTS_BYTES, Robots, RobotsRefused, RobotsUnreadable
 from tests.crawl.crawl_server import Answer, Handler, Server, quick, redirect, serving
 
 TEXT = "text/plain"

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from takedown.crawl.charset import decoded
-from takedown.crawl.extract import MOST_LINKS, extract
-from takedown.crawl.finds import Finds
-from takedown.crawl.guard import parse
-from takedown.crawl.inline import srcset
-from takedown.crawl.urls import joined_or_none
+from takedown.crawl.net.guard import parse
+from takedown.crawl.net.urls import joined_or_none
+from takedown.crawl.read.charset import decoded
+from takedown.crawl.read.extract import MOST_LINKS, extract
+from takedown.crawl.read.finds import Finds
+from takedown.crawl.read.inline import srcset
 
 BASE = "http://host.example/dir/page.html"
 DIR = "http://host.example/dir/"

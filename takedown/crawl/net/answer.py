@@ -9,7 +9,7 @@ from datetime import datetime
 from yarl import URL
 
 from takedown.cases.candidate import Hop
-from takedown.crawl.memory import Share
+from takedown.crawl.net.memory import Share
 from takedown.errors import TakedownError
 
 

@@ -11,10 +11,18 @@ import pytest
 from aiohttp import web
 
 from takedown import __version__
-from takedown.crawl.answer import BadAnswer, BudgetSpent, HostUnreachable, Requests, TooLarge, TooManyRedirects, TooSlow
-from takedown.crawl.fetch import Fetcher, user_agent
-from takedown.crawl.guard import AddressRefused
-from takedown.crawl.memory import ByteBudget
+from takedown.crawl.net.answer import (
+    BadAnswer,
+    BudgetSpent,
+    HostUnreachable,
+    Requests,
+    TooLarge,
+    TooManyRedirects,
+    TooSlow,
+)
+from takedown.crawl.net.fetch import Fetcher, user_agent
+from takedown.crawl.net.guard import AddressRefused
+from takedown.crawl.net.memory import ByteBudget
 from tests.crawl.crawl_server import JPEG, Handler, picture, quick, raw, redirect, serving
 
 MEBIBYTE = 1024 * 1024

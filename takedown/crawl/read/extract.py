@@ -9,15 +9,15 @@ from itertools import islice
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 from yarl import URL
 
-from takedown.crawl.avoid import is_avoided, is_dead_end
-from takedown.crawl.charset import decoded
-from takedown.crawl.finds import Finds, MediaLink, PageLink
-from takedown.crawl.guard import parse
-from takedown.crawl.hostile import without_bombs
-from takedown.crawl.inline import css_urls, script_names, srcset
-from takedown.crawl.kinds import Kind, kind_of_address
 from takedown.crawl.lists import listed
-from takedown.crawl.urls import canonical, joined_or_none
+from takedown.crawl.net.guard import parse
+from takedown.crawl.net.urls import canonical, joined_or_none
+from takedown.crawl.read.avoid import is_avoided, is_dead_end
+from takedown.crawl.read.charset import decoded
+from takedown.crawl.read.finds import Finds, MediaLink, PageLink
+from takedown.crawl.read.hostile import without_bombs
+from takedown.crawl.read.inline import css_urls, script_names, srcset
+from takedown.crawl.read.kinds import Kind, kind_of_address
 
 MOST_LINKS = 5000
 """Media and pages taken from one page, each: a page made of links is a trap."""

@@ -1,0 +1,87 @@
+"""A lead: an address to visit, with what is known of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from takedown.cases.candidate import PageFacts
+from takedown.cases.post import PostFacts
+
+NO_PAGE = PageFacts(url="")
+
+
+class Tier(IntEnum):
+    """What goes first: the smaller."""
+
+    KNOWN = 0
+    """An address of a copy that is known."""
+    FRESH = 1
+    """A start, a recent post, and the media of either."""
+    MEDIA = 2
+    """Media before pages, so that few wait."""
+    PAGE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the last visit left of an address.
+
+    Attributes:
+        etag, modified: the answer's ``ETag`` and ``Last-Modified``, as served.
+        digest: SHA-256 of the body as served, 32 bytes; empty where there was none.
+        mark: what the media were held against then (``Crawl``'s ``mark``); other registered pictures, another mark.
+        matched: whether something matched.
+        listing: whether it was a list that grows.
+        unchanged: visits in a row that found it as before.
+        visited_at: Unix seconds.
+    """
+
+    etag: str = ""
+    modified: str = ""
+    digest: bytes = b""
+    mark: str = ""
+    matched: bool = False
+    listing: bool = False
+    unchanged: int = 0
+    visited_at: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """An address to visit.
+
+    Attributes:
+        url: canonical.
+        depth: links from the start; media are one deeper than their page.
+        page: where it was found.
+        found_in: a Candidate's, for media; ``start`` for a configured address, ``page`` for a link to follow,
+            ``spread`` for the list of those who passed a post on.
+        tier: what goes first.
+        own: as of a ``MediaLink`` or a ``PageLink``.
+        post: who posted it; of ``spread``, the post that is asked about.
+        known: what the last visit left; ``None`` at the first.
+    """
+
+    url: str
+    depth: int = 0
+    page: PageFacts = NO_PAGE
+    found_in: str = "start"
+    tier: Tier = Tier.PAGE
+    own: bool = False
+    post: PostFacts | None = None
+    known: Known | None = None
+
+    @property
+    def is_media(self) -> bool:
+        """Whether the address is expected to be media rather than a page."""
+        return self.found_in not in ("start", "page", "spread")
+
+
+@dataclass(frozen=True, slots=True)
+class Visited:
+    """A lead that was dealt with, and when another visit is worth it (Unix seconds; ``None``: never on its own)."""
+
+    lead: Lead
+    known: Known
+    due: float | None = None

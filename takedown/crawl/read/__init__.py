@@ -1,0 +1,1 @@
+"""Reading what came back: from pages, feeds, playlists and data to addresses, without any network."""
