@@ -138,8 +138,8 @@ async def test_a_crawl_tells_a_reported_address_as_found_and_keeps_the_decision(
         with session.store.begin() as tx:
             MATCHES.renew(tx, reported.model_copy(update={"state": MatchState.CONFIRMED}), "state")
         pages["/copy.jpg"] = shown(COPY)
-        summary = await asyncio.to_thread(watch, session, fingerprinter, [], None, found.append, lambda _: None)
-        second = await asyncio.to_thread(watch, session, fingerprinter, [], None, found.append, lambda _: None)
+        summary = await asyncio.to_thread(search, session, fingerprinter, [], None, found.append, lambda _: None)
+        second = await asyncio.to_thread(search, session, fingerprinter, [], None, found.append, lambda _: None)
 
     assert (summary.matches, second.matches) == (1, 0)
     assert [(match.id, match.state, match.method) for match in found] == [
@@ -170,7 +170,7 @@ async def test_a_case_closed_during_a_crawl_gets_nothing_more(
 
     async with serving(pages) as server:
         session = at(file_session, server)
-        summary = await asyncio.to_thread(watch, session, fingerprinter, [], None, close, lambda _: None)
+        summary = await asyncio.to_thread(search, session, fingerprinter, [], None, close, lambda _: None)
 
     assert (summary.hashed, summary.matches) == (2, 1)
     assert [match.url for match in stored(session)] == [server.url("/a.jpg")]

@@ -72,7 +72,7 @@ async def test_a_crawl_reads_the_original_behind_a_thumbnail_that_shows_too_litt
     found: list[Match] = []
     async with serving(gallery(2, original)) as server:
         session = at(file_session, server)
-        await asyncio.to_thread(watch, session, fingerprinter, [], None, found.append, lambda _: None)
+        await asyncio.to_thread(search, session, fingerprinter, [], None, found.append, lambda _: None)
 
     assert {"/thumb0.jpg", "/thumb1.jpg", "/full0.jpg", "/full1.jpg"} <= set(server.paths)
     assert [match.url for match in found] == [server.url("/full1.jpg")]

@@ -52,6 +52,7 @@ class Web(Adapter):
             _BLOG,
             media=("http://host.example/up/a.jpg", "http://host.example/up/a-150x150.jpg"),
             pages=("http://host.example/2026/01/post/", "http://host.example/page/2/"),
+            more=("http://host.example/page/2/",),
         ),
     )
     entries = (("http://host.example/a", ("http://host.example/a",)),)

@@ -1,4 +1,4 @@
-"""What a crawl has still to visit, every known address of a copy, and the posts that carry it. Frozen, as the first is."""
+"""What a crawl has still to visit, every address of a copy, the posts that carry it. Frozen, as the first is."""
 
 from __future__ import annotations
 
