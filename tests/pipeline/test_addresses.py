@@ -20,6 +20,7 @@ from takedown.fingerprint.fingerprinter import Fingerprinter
 from takedown.pipeline import addresses, casework
 from takedown.pipeline.recheck import Rechecked, due_for_recheck, recheck
 from takedown.pipeline.register import register
+from takedown.pipeline.search import search
 from takedown.pipeline.session import Session
 from takedown.pipeline.shelf import MATCHES, SIGHTINGS
 from takedown.settings import JailSettings, Settings

@@ -17,6 +17,7 @@ from takedown.crawl.look import MOST_MEDIA
 from takedown.fingerprint.fingerprinter import Fingerprinter
 from takedown.pipeline import addresses
 from takedown.pipeline.register import register
+from takedown.pipeline.search import search
 from takedown.pipeline.session import Session
 from takedown.settings import JailSettings, Settings
 from tests.crawl.crawl_server import HTML, Answer, Server, serving
