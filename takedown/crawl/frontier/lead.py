@@ -16,11 +16,17 @@ class Tier(IntEnum):
 
     KNOWN = 0
     """An address of a copy that is known."""
-    FRESH = 1
-    """A start, a recent post, and the media of either."""
-    MEDIA = 2
-    """Media before pages, so that few wait."""
-    PAGE = 3
+    FRESH_MEDIA = 1
+    """Media of a start or of a recent post."""
+    FRESH = 2
+    """A start or a recent post."""
+    MEDIA = 3
+    """Other media: before pages, so that few wait."""
+    PAGE = 4
+
+
+MEDIA_TIERS = frozenset({Tier.KNOWN, Tier.FRESH_MEDIA, Tier.MEDIA})
+"""What is still handed out once a crawl has read as many pages as it may."""
 
 
 @dataclass(frozen=True, slots=True)

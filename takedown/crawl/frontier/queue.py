@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from itertools import count
 from typing import Protocol
 
-from takedown.crawl.frontier.lead import Lead, Visited
+from takedown.crawl.frontier.lead import Lead, Tier, Visited
+
+ALL_TIERS = frozenset(Tier)
 
 
 class Queue(Protocol):
@@ -37,8 +39,8 @@ class Queue(Protocol):
         """
         ...
 
-    def take(self, most: int) -> list[Lead]:
-        """Hand out at most ``most`` waiting leads: by tier, then depth, then age."""
+    def take(self, most: int, tiers: Collection[Tier] = ALL_TIERS) -> list[Lead]:
+        """Hand out at most ``most`` waiting leads of ``tiers``: by tier, then depth, then age."""
         ...
 
     def waiting(self) -> int:
@@ -62,7 +64,7 @@ class MemoryQueue:
 
     def __init__(self) -> None:
         self._entries: dict[bytes, _Entry] = {}
-        self._heap: list[tuple[int, int, int, bytes]] = []
+        self._heaps: dict[Tier, list[tuple[int, int, bytes]]] = {tier: [] for tier in Tier}
         self._order = count()
         self._fruitless: set[tuple[bytes, str]] = set()
         self._waiting = 0
@@ -94,16 +96,17 @@ class MemoryQueue:
             self._entries.pop(_digest(lead.url), None)
         return sum(map(self._add, leads))
 
-    def take(self, most: int) -> list[Lead]:
+    def take(self, most: int, tiers: Collection[Tier] = ALL_TIERS) -> list[Lead]:
         """See ``Queue``."""
         taken: list[Lead] = []
-        while self._heap and len(taken) < most:
-            tier, _, _, digest = heapq.heappop(self._heap)
-            entry = self._entries.get(digest)
-            if entry is not None and entry.state == "waiting" and entry.lead.tier == tier:
-                entry.state = "out"
-                self._waiting -= 1
-                taken.append(entry.lead)
+        for tier in sorted(tiers):
+            heap = self._heaps[tier]
+            while heap and len(taken) < most:
+                entry = self._entries.get(heapq.heappop(heap)[-1])
+                if entry is not None and entry.state == "waiting" and entry.lead.tier is tier:
+                    entry.state = "out"
+                    self._waiting -= 1
+                    taken.append(entry.lead)
         return taken
 
     def waiting(self) -> int:
@@ -135,7 +138,7 @@ class MemoryQueue:
         self._heap_in(digest, entry.lead)
 
     def _heap_in(self, digest: bytes, lead: Lead) -> None:
-        heapq.heappush(self._heap, (lead.tier, lead.depth, next(self._order), digest))
+        heapq.heappush(self._heaps[lead.tier], (lead.depth, next(self._order), digest))
 
 
 def _digest(url: str) -> bytes:
