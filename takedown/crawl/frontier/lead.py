@@ -9,6 +9,9 @@ from takedown.cases.candidate import PageFacts
 from takedown.cases.post import PostFacts
 
 NO_PAGE = PageFacts(url="")
+AT_ONCE = frozenset({"start", "more"})
+"""Found in these places, what was visited already is visited again: whoever pushes it has reason to."""
+_PAGES = frozenset({"start", "page", "more", "spread"})
 
 
 class Tier(IntEnum):
@@ -61,8 +64,8 @@ class Lead:
         url: canonical.
         depth: links from the start; media are one deeper than their page.
         page: where it was found.
-        found_in: a Candidate's, for media; ``start`` for a configured address, ``page`` for a link to follow,
-            ``spread`` for the list of those who passed a post on.
+        found_in: a Candidate's, for media; ``start`` for a configured address, ``page`` for a link to follow, ``more``
+            for the next part of a list, ``spread`` for the list of those who passed a post on.
         tier: what goes first.
         own: as of a ``MediaLink`` or a ``PageLink``.
         post: who posted it; of ``spread``, the post that is asked about.
@@ -81,7 +84,7 @@ class Lead:
     @property
     def is_media(self) -> bool:
         """Whether the address is expected to be media rather than a page."""
-        return self.found_in not in ("start", "page", "spread")
+        return self.found_in not in _PAGES
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from itertools import count
+from math import inf
 from typing import Protocol
 
-from takedown.crawl.frontier.lead import Lead, Tier, Visited
+from takedown.crawl.frontier.lead import AT_ONCE, Lead, Tier, Visited
 
 ALL_TIERS = frozenset(Tier)
 
@@ -24,15 +25,20 @@ class Queue(Protocol):
         """Have wait again what was handed out and never finished."""
         ...
 
-    def wake(self, now: float) -> int:
-        """Have wait again what was visited and is due by ``now`` (Unix seconds; infinity: all); return how many."""
+    def wake(self, now: float, tiers: Collection[Tier] = ALL_TIERS) -> int:
+        """Have wait again what of ``tiers`` was visited and is due by ``now``; return how many.
+
+        Args:
+            now: Unix seconds; infinity wakes all, also what is never due on its own.
+            tiers: those of the leads as they were visited.
+        """
         ...
 
     def push(self, leads: Sequence[Lead], visited: Sequence[Visited] = (), dropped: Sequence[Lead] = ()) -> int:
         """In one transaction: keep ``visited``, forget ``dropped``, take the ``leads`` whose addresses are new.
 
-        A lead that is found again while it waits moves up if its tier is smaller. Of a ``start`` that was visited the
-        next visit is due at once.
+        A lead that is found again while it waits moves up if its tier is smaller. One of ``AT_ONCE`` that was visited
+        waits again, with what is known of it.
 
         Returns:
             How many leads were new.
@@ -75,12 +81,12 @@ class MemoryQueue:
             if entry.state == "out":
                 self._wait(digest, entry)
 
-    def wake(self, now: float) -> int:
+    def wake(self, now: float, tiers: Collection[Tier] = ALL_TIERS) -> int:
         """See ``Queue``."""
         due = [
             (digest, entry)
             for digest, entry in self._entries.items()
-            if entry.state == "visited" and entry.due is not None and entry.due <= now
+            if entry.state == "visited" and entry.lead.tier in tiers and _is_due(entry.due, now)
         ]
         for digest, entry in due:
             self._wait(digest, entry)
@@ -124,7 +130,7 @@ class MemoryQueue:
             self._entries[digest] = entry = _Entry(lead, "new")
             self._wait(digest, entry)
             return True
-        if entry.state == "visited" and lead.found_in == "start":
+        if entry.state == "visited" and lead.found_in in AT_ONCE:
             entry.lead = replace(lead, known=entry.lead.known)
             self._wait(digest, entry)
         elif entry.state == "waiting" and lead.tier < entry.lead.tier:
@@ -139,6 +145,10 @@ class MemoryQueue:
 
     def _heap_in(self, digest: bytes, lead: Lead) -> None:
         heapq.heappush(self._heaps[lead.tier], (lead.depth, next(self._order), digest))
+
+
+def _is_due(due: float | None, now: float) -> bool:
+    return now == inf or (due is not None and due <= now)
 
 
 def _digest(url: str) -> bytes:
