@@ -24,11 +24,13 @@ class PageFacts:
         url: where it was read, after redirects.
         sha256: hex, of the bytes as served.
         title: at most 300 characters.
+        source: the interface's or the feed's address that names it, where that isn't the page itself.
     """
 
     url: str
     sha256: str = ""
     title: str = ""
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)

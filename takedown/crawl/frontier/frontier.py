@@ -1,95 +1,193 @@
-"""The frontier: what one host's crawl still has to visit, and what it has seen. In memory; it ends with the crawl."""
+"""The frontier of one host's crawl: hands leads to the workers, and keeps what they did in the queue, in batches.
+
+What a worker has finished is committed together with what it found, so that a crawl that is killed loses nothing, and
+visits again only what was in flight: handed out and not committed yet, which is at most ``HOT`` and what the workers
+and the consumer hold.
+"""
 
 from __future__ import annotations
 
 import asyncio
-import heapq
 from collections import deque
-from dataclasses import dataclass
-from hashlib import blake2b
-from itertools import count
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from functools import partial
+from math import inf
+from typing import ParamSpec, TypeVar
 
-from takedown.cases.candidate import PageFacts
+from takedown.crawl.frontier.lead import MEDIA_TIERS, Lead, Tier, Visited
+from takedown.crawl.frontier.queue import ALL_TIERS, Queue
 
-NO_PAGE = PageFacts(url="")
+P = ParamSpec("P")
+T = TypeVar("T")
+
+HOT = 64
+"""Leads that are handed out by the queue ahead of the workers."""
+_BEHIND = 64
+"""Finished leads that may wait for their commit before workers wait as well."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
-    """An address to visit.
+@dataclass(slots=True)
+class _Batch:
+    """What the next commit takes."""
 
-    Attributes:
-        depth: links from the start; media are one deeper than their page.
-        page: where it was found.
-        found_in: a Candidate's, for media; ``start`` for a configured address, ``page`` for a link to follow.
-    """
-
-    url: str
-    depth: int = 0
-    page: PageFacts = NO_PAGE
-    found_in: str = "start"
+    leads: list[Lead] = field(default_factory=list)
+    visited: list[Visited] = field(default_factory=list)
+    dropped: list[Lead] = field(default_factory=list)
 
     @property
-    def is_media(self) -> bool:
-        """Whether the address is expected to be media rather than a page."""
-        return self.found_in not in ("start", "page")
+    def is_empty(self) -> bool:
+        return not (self.leads or self.visited or self.dropped)
 
 
 class Frontier:
-    """Media first, so that few wait; then pages, the shallow before the deep. Each address is handed out once.
+    """Use as an asynchronous context manager; every lead from ``next`` is given to ``finish`` or ``put_aside``.
 
     Args:
-        most_pages: pages handed out or waiting at most.
+        queue: asked from one thread alone.
     """
 
-    def __init__(self, most_pages: int) -> None:
-        self._media: deque[Lead] = deque()
-        self._pages: list[tuple[int, int, Lead]] = []
-        self._order = count()
-        self._seen: set[bytes] = set()
-        self._room = most_pages
+    def __init__(self, queue: Queue) -> None:
+        self._queue = queue
+        self._hot: deque[Lead] = deque()
+        self._batch = _Batch()
         self._busy = 0
-        self._changed = asyncio.Condition()
+        self._dry = False
+        self._committing = False
+        self._tiers = ALL_TIERS
+        self._work = asyncio.Event()
+        self._waiters: list[asyncio.Future[None]] = []
+        self._problem: BaseException | None = None
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="frontier")
 
-    async def add(self, leads: list[Lead]) -> None:
-        """Take ``leads`` whose addresses are new, while there is room for pages."""
-        async with self._changed:
-            for lead in leads:
-                if lead.is_media or self._room > 0:
-                    self._add(lead)
-            self._changed.notify_all()
+    async def __aenter__(self) -> Frontier:
+        self._keeper = asyncio.create_task(self._keep())
+        return self
 
-    def _add(self, lead: Lead) -> None:
-        if not self.mark(lead.url):
-            return
-        if lead.is_media:
-            self._media.append(lead)
-        else:
-            self._room -= 1
-            heapq.heappush(self._pages, (lead.depth, next(self._order), lead))
+    async def __aexit__(self, *_: object) -> None:
+        self._keeper.cancel()
+        await asyncio.gather(self._keeper, return_exceptions=True)
+        batch, self._batch = self._batch, _Batch()
+        try:
+            # Also when it is cancelled: what is done is done, and must not be done again.
+            await asyncio.shield(self._run(self._close, batch))
+        finally:
+            self._thread.shutdown(wait=True)
 
-    def mark(self, url: str) -> bool:
-        """Remember ``url`` as visited, by a digest; return whether it was new."""
-        digest = blake2b(url.encode(), digest_size=16).digest()
-        new = digest not in self._seen
-        self._seen.add(digest)
+    async def open(self, starts: Sequence[Lead], now: float) -> None:
+        """Take up what an earlier crawl left, what is due by ``now`` (Unix seconds), and the ``starts``."""
+        await self._run(self._open, starts, now)
+        self._work.set()
+
+    async def add(self, leads: Sequence[Lead]) -> int:
+        """Keep ``leads`` at once; return how many were new."""
+        new = await self._run(self._queue.push, leads)
+        self._dry = False
+        self._work.set()
         return new
 
-    def give_back_page(self) -> None:
-        """Make room for another page: the one handed out was none."""
-        self._room += 1
+    async def wake_media(self) -> None:
+        """Have all media visited again: there is something new to hold them against."""
+        await self._run(self._queue.wake, inf, MEDIA_TIERS)
+        self._dry = False
+        self._work.set()
+
+    async def held_against(self, digest: bytes, mark: str) -> bool:
+        """Return whether such media were held against ``mark`` before, anywhere on this host, and nothing matched."""
+        return await self._run(self._queue.held_against, digest, mark)
 
     async def next(self) -> Lead | None:
         """Wait for the next lead; ``None`` when nothing is left and nobody is at work who could find more."""
-        async with self._changed:
-            await self._changed.wait_for(lambda: self._media or self._pages or not self._busy)
-            if not self._media and not self._pages:
+        while True:
+            if self._problem is not None:
+                raise self._problem
+            if self._hot and len(self._batch.visited) < _BEHIND:
+                self._busy += 1
+                lead = self._hot.popleft()
+                if len(self._hot) < HOT // 2 and not self._dry:
+                    self._work.set()
+                return lead
+            if self._is_over():
                 return None
-            self._busy += 1
-            return self._media.popleft() if self._media else heapq.heappop(self._pages)[2]
+            self._work.set()
+            await self._change()
 
-    async def finished(self) -> None:
-        """Say that a lead handed out is dealt with."""
-        async with self._changed:
-            self._busy -= 1
-            self._changed.notify_all()
+    def finish(self, visited: Visited, leads: Sequence[Lead] = ()) -> None:
+        """Have a lead kept as visited, together with what it led to."""
+        self._batch.visited.append(visited)
+        self._batch.leads.extend(leads)
+        self._done()
+
+    def put_aside(self) -> None:
+        """Leave a lead to the next crawl."""
+        self._done()
+
+    def media_only(self) -> None:
+        """Hand out no more pages in this crawl."""
+        self._tiers = MEDIA_TIERS
+        self._hot = deque(lead for lead in self._hot if lead.tier in MEDIA_TIERS)
+
+    def _done(self) -> None:
+        self._busy -= 1
+        self._work.set()
+        if not self._busy:
+            self._tell()
+
+    def _is_over(self) -> bool:
+        return self._dry and not self._busy and not self._hot and not self._committing and self._batch.is_empty
+
+    async def _keep(self) -> None:
+        """Commit and refill, one after the other, whenever there is work; batches grow with the load."""
+        try:
+            while True:
+                await self._work.wait()
+                self._work.clear()
+                await self._commit()
+                self._tell()
+        except Exception as problem:  # noqa: BLE001 - whatever the store says, the workers are told
+            self._problem = problem
+            self._tell()
+
+    async def _commit(self) -> None:
+        batch, self._batch = self._batch, _Batch()
+        wanted = HOT - len(self._hot)
+        if batch.is_empty and (self._dry or wanted <= 0):
+            return
+        self._committing = True
+        try:
+            taken = await self._run(self._exchange, batch, wanted, self._tiers)
+        finally:
+            self._committing = False
+        if wanted > 0:
+            self._dry = len(taken) < wanted
+        self._hot.extend(lead for lead in taken if lead.tier in self._tiers)
+
+    def _exchange(self, batch: _Batch, wanted: int, tiers: frozenset[Tier]) -> list[Lead]:
+        if not batch.is_empty:
+            self._queue.push(batch.leads, batch.visited, batch.dropped)
+        return self._queue.take(wanted, tiers) if wanted > 0 else []
+
+    def _open(self, starts: Sequence[Lead], now: float) -> None:
+        self._queue.resume()
+        self._queue.wake(now)
+        self._queue.push(starts)
+
+    def _close(self, batch: _Batch) -> None:
+        if not batch.is_empty:
+            self._queue.push(batch.leads, batch.visited, batch.dropped)
+        self._queue.resume()
+
+    def _run(self, step: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> asyncio.Future[T]:
+        return asyncio.get_running_loop().run_in_executor(self._thread, partial(step, *args, **kwargs))
+
+    async def _change(self) -> None:
+        waiter: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._waiters.append(waiter)
+        await waiter
+
+    def _tell(self) -> None:
+        waiters, self._waiters = self._waiters, []
+        for waiter in waiters:
+            if not waiter.done():
+                waiter.set_result(None)
