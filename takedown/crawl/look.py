@@ -15,11 +15,12 @@ from takedown.cases.candidate import Candidate, PageFacts
 from takedown.cases.match import Verdict
 from takedown.crawl.net.answer import BadAnswer, Fetched, HostUnreachable, TooLarge, TooManyRedirects, TooSlow
 from takedown.crawl.net.fetch import Fetcher
-from takedown.crawl.net.guard import AddressRefused
+from takedown.crawl.net.guard import AddressRefused, parse
 from takedown.crawl.net.pace import HostGivenUp
 from takedown.crawl.read.extract import extract
 from takedown.crawl.read.finds import Finds
 from takedown.crawl.read.kinds import Kind, kind_of_answer
+from takedown.crawl.scope import Scope
 from takedown.crawl.site import candidate_of
 from takedown.errors import TakedownError
 from takedown.settings import MEBIBYTE
@@ -106,6 +107,14 @@ async def media_of(fetcher: Fetcher, page: Look, *, most: int = MOST_MEDIA) -> A
         seen = await look(fetcher, link.url)
         if seen.candidate is not None:
             yield _found_on(seen.candidate, page.page, link.found_in)
+
+
+def same_home(url: str, other: str) -> bool:
+    """Return whether two addresses have one host name or one registrable domain, so that one shows its own file."""
+    try:
+        return Scope([parse(url)], ()).is_home(parse(other))
+    except AddressRefused:
+        return False
 
 
 async def _visit(fetcher: Fetcher, url: str, max_bytes: int) -> Fetched:

@@ -1,0 +1,133 @@
+"""Known: every address at which a copy can be reached, from the moment that a match is stored.
+
+A match gives the address of its file and of the page that shows it; what lists the post, and the file's other sizes,
+are added when they are seen. Each address is kept once a match.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from takedown.cases.address import Address, AddressRole, Looked
+from takedown.cases.candidate import Candidate
+from takedown.cases.match import Match, Method, Verdict
+from takedown.cases.noun import new_id, now
+from takedown.cases.schedule import DAILY
+from takedown.crawl.look import same_home
+from takedown.pipeline.shelf import ADDRESSES
+from takedown.store import Transaction
+
+MOST_PAGES = 40
+"""Pages kept for one match: a picture in a site's margin is on every page."""
+MOST_RENDITIONS = 24
+"""Other sizes of its file kept for one match."""
+
+_PAGES = (AddressRole.PAGE, AddressRole.EMBED)
+_LISTS = {"feed": AddressRole.FEED, "sitemap": AddressRole.FEED, "api": AddressRole.API}
+"""What read the address, where it isn't a page for people; by a candidate's ``found_in``."""
+
+
+def note(tx: Transaction, match: Match, candidate: Candidate) -> list[Address]:
+    """Store the addresses that a new match gives; return those that were new.
+
+    Args:
+        tx: the transaction in which the match is stored.
+        match: stored already.
+        candidate: what was matched; its post and the place where it was found say what the page's address is.
+    """
+    seen = candidate.fetched_at
+    added = [_file(tx, match, _seen(seen, "media", candidate.status))]
+    post = candidate.post
+    if post is not None and post.url:
+        added.append(_put(tx, match, _page_role(match, post.url), post.url, _seen(seen, "listed")))
+    added.append(_put(tx, match, _found_role(match, candidate), candidate.page.url, _seen(seen, "shown")))
+    return [address for address in added if address is not None]
+
+
+def shown_on(tx: Transaction, match: Match, page_url: str) -> Address | None:
+    """Store one more page that shows the file of ``match``; return it if it was new and there was room for it."""
+    if tx.count(ADDRESSES.table, match_id=match.id, role=[role.value for role in _PAGES]) >= MOST_PAGES:
+        return None
+    return _put(tx, match, _page_role(match, page_url), page_url, _seen(now(), "shown"))
+
+
+def renditions(tx: Transaction, match: Match, urls: Iterable[str], role: AddressRole) -> list[Address]:
+    """Store other sizes of the file of ``match``, which a page names beside it; return those that were new."""
+    room = MOST_RENDITIONS - tx.count(ADDRESSES.table, match_id=match.id, role=role.value)
+    added: list[Address] = []
+    for url in urls:
+        if len(added) >= room:
+            break
+        if (address := _put(tx, match, role, url, None)) is not None:
+            added.append(address)
+    return added
+
+
+def addresses_of(tx: Transaction, match: Match) -> list[Address]:
+    """Return the addresses of ``match``, the first known first; those of a match from before they were kept are made.
+
+    What a look found then is one look, whatever it found: nothing is gone by it.
+    """
+    stored = ADDRESSES.all(tx, order_by="added_at", match_id=match.id)
+    return stored or _of_old(match)
+
+
+def keep(tx: Transaction, addresses: Iterable[Address]) -> None:
+    """Store those of ``addresses`` that aren't there yet."""
+    for address in addresses:
+        ADDRESSES.put(tx, address)
+
+
+def _of_old(match: Match) -> list[Address]:
+    role = AddressRole.PAGE if match.method is Method.REPORTED and not match.media_id else AddressRole.FILE
+    seen = _seen(match.checked_at, "media") if match.verdict is Verdict.LIVE and match.checked_at else None
+    made = [_address(match, role, match.url, seen)]
+    if match.page and match.page != match.url:
+        made.append(_address(match, _page_role(match, match.page), match.page, None))
+    return made
+
+
+def _page_role(match: Match, page_url: str) -> AddressRole:
+    return AddressRole.PAGE if same_home(match.url, page_url) else AddressRole.EMBED
+
+
+def _found_role(match: Match, candidate: Candidate) -> AddressRole:
+    """Return what stands at the address that the candidate was read from."""
+    return _LISTS.get(candidate.found_in) or _page_role(match, candidate.page.url)
+
+
+def _file(tx: Transaction, match: Match, seen: Looked) -> Address | None:
+    """Store the file's address; what the person reported stood for a page until it could be read."""
+    for stored in ADDRESSES.known(tx, match.case_id, "url", match.url):
+        if stored.match_id == match.id and stored.role is not AddressRole.FILE:
+            ADDRESSES.renew(tx, stored.model_copy(update={"role": AddressRole.FILE}), "role")
+            return None
+    return _put(tx, match, AddressRole.FILE, match.url, seen)
+
+
+def _seen(at: datetime, reason: str, status: int = 200) -> Looked:
+    return Looked(at=at, verdict=Verdict.LIVE, reason=reason, status=status)
+
+
+def _put(tx: Transaction, match: Match, role: AddressRole, url: str, seen: Looked | None) -> Address | None:
+    if not url or (url == match.url and role is not AddressRole.FILE):
+        return None
+    address = _address(match, role, url, seen)
+    return address if ADDRESSES.put(tx, address) else None
+
+
+def _address(match: Match, role: AddressRole, url: str, seen: Looked | None) -> Address:
+    at = seen.at if seen else now()
+    return Address(
+        id=new_id(),
+        case_id=match.case_id,
+        match_id=match.id,
+        role=role,
+        added_at=at,
+        verdict=seen.verdict if seen else Verdict.UNKNOWN,
+        checked_at=seen.at if seen else None,
+        next_at=at + DAILY if seen else at,
+        url=url,
+        looks=(seen,) if seen else (),
+    )
