@@ -1,0 +1,78 @@
+"""A crawler as a process of its own: how long it took, what it counted, the memory of it and its children."""
+
+from __future__ import annotations
+
+import json
+import resource
+import subprocess
+import sys
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import psutil
+
+MIB = 1024 * 1024
+_ROOT = Path(__file__).resolve().parents[2]
+_LOOK_EVERY = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run of a crawler.
+
+    Attributes:
+        seconds: from its own first step to its last; starting Python isn't counted.
+        pages, media: as it counted them itself.
+        peak: bytes of resident memory at most, its children included.
+    """
+
+    seconds: float
+    pages: int
+    media: int
+    peak: float
+
+
+def ran(module: str, *words: str) -> Run:
+    """Run ``python -m module words`` to its end.
+
+    Raises:
+        RuntimeError: it failed.
+    """
+    process = subprocess.Popen([sys.executable, "-m", module, *words], stdout=subprocess.PIPE, cwd=_ROOT)
+    over, most = threading.Event(), [0]
+    watch = threading.Thread(target=_watch, args=(process.pid, over, most))
+    watch.start()
+    out, _ = process.communicate()
+    over.set()
+    watch.join()
+    if process.returncode:
+        raise RuntimeError(module)
+    told: dict[str, Any] = json.loads(out.splitlines()[-1])
+    return Run(told["seconds"], told["pages"], told["media"], max(told["peak"], most[0]))
+
+
+def own_peak() -> int:
+    """Return the most bytes of resident memory that this process had.
+
+    Linux keeps the high-water mark of this program apart from that of the process that started it (proc(5), VmHWM);
+    getrusage(2) would count both.
+    """
+    status = Path("/proc/self/status")
+    if status.exists():
+        line = next(line for line in status.read_text(encoding="ascii").splitlines() if line.startswith("VmHWM"))
+        return int(line.split()[1]) * 1024
+    unit = 1 if sys.platform == "darwin" else 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
+
+
+def _watch(pid: int, over: threading.Event, most: list[int]) -> None:
+    """Add up the resident memory of a process and its children, now and then."""
+    while not over.wait(_LOOK_EVERY):
+        try:
+            process = psutil.Process(pid)
+            together = sum(one.memory_info().rss for one in [process, *process.children(recursive=True)])
+        except psutil.NoSuchProcess:
+            continue
+        most[0] = max(most[0], together)
