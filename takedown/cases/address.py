@@ -91,6 +91,14 @@ class Address(Noun):
         """When the first of the looks found nothing, of what is proven gone."""
         return self.absences[0].at if self.verdict in ABSENT and self.absences else None
 
+    @property
+    def reappeared_at(self) -> Moment | None:
+        """When the copy was there again after looks that found nothing; ``None`` where it was never away."""
+        away = max((place for place, one in enumerate(self.looks) if one.verdict in ABSENT), default=None)
+        if away is None:
+            return None
+        return next((one.at for one in self.looks[away:] if one.verdict is Verdict.LIVE), None)
+
     def looked(self, look: Looked, apart: timedelta) -> Self:
         """Return the address after one more look.
 

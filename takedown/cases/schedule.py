@@ -9,12 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
+from takedown.cases.address import ABSENT, Address
 from takedown.cases.match import Verdict
 
-_HOUR, _DAY = timedelta(hours=1), timedelta(days=1)
+_SECOND, _HOUR, _DAY = timedelta(seconds=1), timedelta(hours=1), timedelta(days=1)
 
 DAILY = _DAY
 """The rhythm before any notice."""
+AFTER_SILENCE = _HOUR
+"""A host that couldn't be reached is tried again by then."""
 
 _AFTER_NOTICE = tuple(hours * _HOUR for hours in (1, 3, 6, 12, 24, 48))
 """The first looks after a notice, counted from when it was sent."""
@@ -28,32 +31,29 @@ LONGEST = _AT_LAST
 """No address of an open case is left alone for longer."""
 
 
-def next_look(
-    checked_at: datetime,
-    *,
-    verdict: Verdict,
-    since: datetime | None,
-    noticed_at: datetime | None,
-    pending: bool,
-    apart: timedelta,
-) -> datetime:
-    """Return when an address that was looked at just now is looked at again; always later than ``checked_at``.
+def next_look(address: Address, noticed_at: datetime | None, apart: timedelta) -> datetime:
+    """Return when an address that was looked at is looked at again; always later than the last look.
 
     Args:
-        checked_at: the last look.
-        verdict: what the looks together prove.
-        since: when that was proven; used for what is gone.
-        noticed_at: the last notice about it, or when it reappeared after one; ``None`` before any.
-        pending: it seems to be gone, and the second look that would prove it is still to come.
-        apart: how far apart the two looks have to be.
+        address: with one look at least; of one without, its first look is due at once.
+        noticed_at: when the last notice about it was sent; ``None`` before any.
+        apart: how far apart two looks have to be to prove that it is gone.
     """
-    if pending:
-        return checked_at + max(apart, timedelta(seconds=1))
-    if verdict in (Verdict.GONE, Verdict.SOFT_GONE):
-        return _after(since or checked_at, checked_at, _AFTER_PROOF, _AT_LAST)
-    if noticed_at is None:
-        return checked_at + DAILY
-    return _noticed(noticed_at, checked_at)
+    last = address.checked_at
+    if last is None:
+        return address.added_at
+    if address.pending:
+        return last + max(apart, _SECOND)
+    planned = _planned(address, last, noticed_at)
+    silent = address.looks and address.looks[-1].verdict is Verdict.UNREACHABLE
+    return min(planned, last + AFTER_SILENCE) if silent else planned
+
+
+def _planned(address: Address, last: datetime, noticed_at: datetime | None) -> datetime:
+    if address.verdict in ABSENT:
+        return _after(address.gone_since or last, last, _AFTER_PROOF, _AT_LAST)
+    armed = max((moment for moment in (noticed_at, address.reappeared_at) if moment is not None), default=None)
+    return last + DAILY if armed is None else _noticed(armed, last)
 
 
 def _noticed(noticed_at: datetime, checked_at: datetime) -> datetime:
