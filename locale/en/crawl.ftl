@@ -4,15 +4,18 @@ error-address-refused = The address at { $host } was not contacted{ $why ->
     [credentials] , because it carries a name or a password
     [port] , because its port belongs to another service than the web
     [numeric] , because it hides a number behind an unusual spelling
+    [onion] , because an .onion address is only reached through a SOCKS proxy
     [never] , because it belongs to the network’s own machinery and never to a website
    *[private] , because it belongs to a private network or to this machine
 }. Nothing was sent to it and nothing was kept. { $why ->
     [private] If it is your own server, name it exactly under “allow” in the configuration.
+    [onion] Name Tor’s under “proxy” for this host in the configuration.
    *[other] Check the address and try again.
 }
 error-host-unreachable = { $host } can’t be reached: { $why ->
     [name] there is no such name
     [tls] its certificate could not be checked
+    [proxy] the proxy chosen for it does not answer
    *[connection] it does not accept a connection
 }. Nothing was kept. Try again later; an unreachable page is not counted as removed.
 error-too-large = Something at { $host } is larger than the { $limit } bytes allowed. Nothing of it was kept. You can raise “max_media_bytes” for this host, or look at it yourself.
@@ -21,11 +24,12 @@ error-too-many-redirects = { $host } keeps leading on to other addresses: the li
 error-bad-answer = { $host } gave an answer that can’t be relied on: { $why ->
     [length] it broke off before its end
     [encoding] it is packed in a way that can’t be undone
+    [bomb] it unfolds without end
    *[protocol] it breaks the rules of the web
 }. Nothing was kept. Try again later.
 error-budget-spent = The { $limit } requests allowed for this run are used up. What was found until then is kept; run the crawl again to go on.
 error-host-given-up = { $host } is left alone for the rest of this run, because { $why ->
-    [silent] it does not answer any more
+    [silent] it gives no useful answer any more
    *[asked] it asked for a long pause
 }. What was found before is kept. Try again in a few hours, with a longer “delay” for this host.
 error-robots-refused = { $host } asks automatic visitors to stay away from this page, so it was not read. Nothing was kept. You can add a single address yourself with “takedown matches add”.

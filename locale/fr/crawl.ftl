@@ -4,15 +4,18 @@ error-address-refused = L’adresse chez { $host } n’a pas été contactée{ $
     [credentials] , car elle contient un nom ou un mot de passe
     [port] , car son port appartient à un autre service que le web
     [numeric] , car elle cache un nombre derrière une écriture inhabituelle
+    [onion] , car une adresse .onion ne s’atteint que par un proxy SOCKS
     [never] , car elle appartient au fonctionnement du réseau et jamais à un site
    *[private] , car elle appartient à un réseau privé ou à cette machine
 }. Rien ne lui a été envoyé et rien n’a été gardé. { $why ->
     [private] Si c’est votre propre serveur, nommez-le exactement sous « allow » dans la configuration.
+    [onion] Indiquez celui de Tor sous « proxy » pour ce site dans la configuration.
    *[other] Vérifiez l’adresse et réessayez.
 }
 error-host-unreachable = { $host } est injoignable : { $why ->
     [name] ce nom n’existe pas
     [tls] son certificat n’a pas pu être vérifié
+    [proxy] le proxy choisi pour ce site ne répond pas
    *[connection] il n’accepte pas la connexion
 }. Rien n’a été gardé. Réessayez plus tard ; une page injoignable n’est pas comptée comme retirée.
 error-too-large = Un contenu chez { $host } dépasse les { $limit } octets autorisés. Rien n’en a été gardé. Vous pouvez augmenter « max_media_bytes » pour ce site, ou regarder vous-même.
@@ -21,11 +24,12 @@ error-too-many-redirects = { $host } renvoie sans cesse vers d’autres adresses
 error-bad-answer = { $host } a donné une réponse sur laquelle on ne peut pas s’appuyer : { $why ->
     [length] elle s’est interrompue avant la fin
     [encoding] elle est compressée d’une façon qui ne se lit pas
+    [bomb] elle se déplie sans fin
    *[protocol] elle ne respecte pas les règles du web
 }. Rien n’a été gardé. Réessayez plus tard.
 error-budget-spent = Les { $limit } requêtes autorisées pour cette recherche sont épuisées. Ce qui a été trouvé jusque-là est gardé ; relancez la recherche pour continuer.
 error-host-given-up = { $host } n’est plus visité pendant cette recherche, car { $why ->
-    [silent] il ne répond plus
+    [silent] il ne donne plus de réponse utile
    *[asked] il a demandé une longue pause
 }. Ce qui a été trouvé avant est gardé. Réessayez dans quelques heures, avec un « delay » plus long pour ce site.
 error-robots-refused = { $host } demande aux visiteurs automatiques de ne pas lire cette page ; elle n’a donc pas été lue. Rien n’a été gardé. Vous pouvez ajouter vous-même une adresse précise avec « takedown matches add ».

@@ -20,6 +20,8 @@ DATA: dict[str, str | float] = {
     "site": "here",
     "kind": "webb",
     "nearest": "web",
+    "until": "06:00",
+    "moment": 0,
 }
 
 
@@ -36,7 +38,7 @@ def test_every_error_has_its_sentence(error: type[TakedownError], language: Lang
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("why", ["malformed", "scheme", "credentials", "port", "numeric", "private", "never"])
+@pytest.mark.parametrize("why", ["malformed", "scheme", "credentials", "port", "numeric", "private", "never", "onion"])
 def test_every_refusal_has_its_reason(why: str, language: Language) -> None:
     words = Words(language)
     sentence = words("error-address-refused", host="host.example", why=why)

@@ -14,7 +14,7 @@ from takedown.errors import TakedownError
 
 
 class HostUnreachable(TakedownError):
-    """No connection; ``host`` and ``why``: ``name`` (no such name), ``tls``, ``connection``."""
+    """No connection; ``host`` and ``why``: ``name`` (there is none), ``tls``, ``proxy`` (its fault), ``connection``."""
 
 
 class TooLarge(TakedownError):
@@ -30,7 +30,7 @@ class TooManyRedirects(TakedownError):
 
 
 class BadAnswer(TakedownError):
-    """The answer breaks HTTP; ``host`` and ``why``: ``length``, ``encoding``, ``protocol``."""
+    """The answer breaks HTTP; ``host`` and ``why``: ``length``, ``encoding``, ``bomb`` (too dense), ``protocol``."""
 
 
 class BudgetSpent(TakedownError):
@@ -52,6 +52,7 @@ class Fetched:
         status: HTTP status; headers: names in lower case, no cookies.
         body: decompressed; empty unless the status is 2xx and the judge wanted it.
         hops: the redirects on the way. fetched_at: UTC, when the last answer began.
+        size: bytes of the body as served, before they were unfolded; 0 where it wasn't read.
     """
 
     url: str
@@ -62,6 +63,7 @@ class Fetched:
     hops: tuple[Hop, ...]
     fetched_at: datetime
     share: Share = field(repr=False)
+    size: int = 0
 
     @property
     def content_type(self) -> str:

@@ -38,19 +38,26 @@ class ByteBudget:
         self.peak = 0
         self._line: deque[tuple[int, asyncio.Future[None]]] = deque()
 
-    async def reserve(self, size: int) -> Share:
-        """Wait for ``size`` bytes (at most the whole budget) and return the share."""
+    def reserve_now(self, size: int) -> Share | None:
+        """Return a share of ``size`` bytes (at most the whole budget), or ``None`` where one has to wait for it."""
         size = min(size, self.capacity)
         if self._line or self.held + size > self.capacity:
-            place: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-            self._line.append((size, place))
-            try:
-                await place
-            except asyncio.CancelledError:
-                self._leave(size, place)
-                raise
-        else:
-            self._take(size)
+            return None
+        self._take(size)
+        return Share(self, size)
+
+    async def reserve(self, size: int) -> Share:
+        """Wait for ``size`` bytes (at most the whole budget) and return the share."""
+        if (share := self.reserve_now(size)) is not None:
+            return share
+        size = min(size, self.capacity)
+        place: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._line.append((size, place))
+        try:
+            await place
+        except asyncio.CancelledError:
+            self._leave(size, place)
+            raise
         return Share(self, size)
 
     def give_back(self, size: int) -> None:

@@ -1,0 +1,1 @@
+error-host-quiet = { $host } is left in peace until { $until }, as the “quiet” hours in the configuration say. Nothing was sent to it, and what was found before is kept. The search goes on by itself after that hour, or with the next run.
