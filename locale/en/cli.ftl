@@ -33,6 +33,7 @@ help-paths = Files or folders.
 help-register = Fingerprint pictures and videos for a case. The files stay where they are; neither they nor their names are kept.
 help-match = Compare files with everything registered. Nothing is stored.
 help-crawl = Visit the configured hosts and keep what matches.
+help-again = Visit everything that is known again, and walk every list to its end.
 help-hosts = Names of configured hosts; all of them by default.
 help-budget = The largest number of requests in all.
 help-recheck = Look again at every known address.
@@ -194,7 +195,7 @@ crawl-possible = { $count ->
     [one] One weak resemblance is kept too
    *[other] { $count } weak resemblances are kept too
 }; see them with “takedown matches list --possible”.
-crawl-summary = Pages read: { $pages }; images fetched: { $media }, compared: { $hashed }, skipped: { $skipped }; { $matches ->
+crawl-summary = Pages read: { $pages }; images fetched: { $media }, compared: { $hashed }, skipped: { $skipped }, as before: { $unchanged }; { $matches ->
     [0] no new match
     [one] one new match
    *[other] { $matches } new matches

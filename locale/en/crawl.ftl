@@ -39,3 +39,6 @@ error-start-moved = The start address of “{ $site }” leads to another host, 
 error-start-refused = The start address of “{ $site }” answers with status { $status }. Nothing was kept. Check the address in the configuration.
 error-unknown-adapter = There is no kind of host called “{ $kind }”; the nearest is “{ $nearest }”. Nothing was contacted. Correct “kind” in the configuration.
 error-token-needed = “{ $site }” is a host of the kind “{ $kind }”, which answers only to people who bring an access token of their own. Nothing was contacted. Put yours in a file and name it under “token_file” in the configuration, or report addresses there yourself with “takedown matches add”.
+error-token-unreadable = The access token for “{ $site }” can’t be read from { $file }: the file isn’t there, can’t be opened, is empty, or isn’t one line. That host was not contacted, and nothing was kept of it. Put the token alone into the file and try again.
+error-host-budget-spent = The requests or bytes that “{ $site }” may be asked for in one crawl are used up. What was found is kept; run the crawl again to go on from there.
+error-pages-spent = As many pages of “{ $site }” were read as one crawl may read. What was found is kept; run the crawl again to go on from there.

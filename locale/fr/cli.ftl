@@ -33,6 +33,7 @@ help-paths = Des fichiers ou des dossiers.
 help-register = Calculer l’empreinte d’images et de vidéos pour un dossier. Les fichiers restent où ils sont ; ni eux ni leurs noms ne sont gardés.
 help-match = Comparer des fichiers à tout ce qui est enregistré. Rien n’est gardé.
 help-crawl = Visiter les sites configurés et garder ce qui correspond.
+help-again = Revisiter tout ce qui est connu, et parcourir chaque liste jusqu’au bout.
 help-hosts = Noms de sites configurés ; tous par défaut.
 help-budget = Le nombre maximal de requêtes en tout.
 help-recheck = Regarder de nouveau chaque adresse connue.
@@ -194,7 +195,7 @@ crawl-possible = { $count ->
     [one] Une ressemblance faible est gardée aussi
    *[other] { $count } ressemblances faibles sont gardées aussi
 } ; voyez avec « takedown matches list --possible ».
-crawl-summary = Pages lues : { $pages } ; images lues : { $media }, comparées : { $hashed }, laissées de côté : { $skipped } ; { $matches ->
+crawl-summary = Pages lues : { $pages } ; images lues : { $media }, comparées : { $hashed }, laissées de côté : { $skipped }, inchangées : { $unchanged } ; { $matches ->
     [0] aucune nouvelle correspondance
     [one] une nouvelle correspondance
    *[other] { $matches } nouvelles correspondances

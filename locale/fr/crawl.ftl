@@ -39,3 +39,6 @@ error-start-moved = L’adresse de départ de « { $site } » mène à un autr
 error-start-refused = L’adresse de départ de « { $site } » répond avec le statut { $status }. Rien n’a été gardé. Vérifiez l’adresse dans la configuration.
 error-unknown-adapter = Il n’existe pas de genre de site « { $kind } » ; le plus proche est « { $nearest } ». Rien n’a été contacté. Corrigez « kind » dans la configuration.
 error-token-needed = « { $site } » est un hébergeur de type « { $kind } », qui ne répond qu’avec un jeton d’accès personnel. Rien n’a été contacté. Placez le vôtre dans un fichier nommé sous « token_file » dans la configuration, ou signalez vous-même les adresses avec « takedown matches add ».
+error-token-unreadable = Le jeton d’accès pour « { $site } » ne peut pas être lu dans { $file } : le fichier n’existe pas, ne s’ouvre pas, est vide ou ne tient pas en une ligne. Ce site n’a pas été contacté, et rien n’en a été gardé. Mettez le jeton seul dans le fichier et recommencez.
+error-host-budget-spent = Les requêtes ou les octets qu’une recherche peut demander à « { $site } » sont épuisés. Ce qui a été trouvé est gardé ; relancez la recherche pour continuer à partir de là.
+error-pages-spent = Autant de pages de « { $site } » ont été lues qu’une recherche peut en lire. Ce qui a été trouvé est gardé ; relancez la recherche pour continuer à partir de là.

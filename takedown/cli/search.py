@@ -69,6 +69,7 @@ def crawl(
     hosts: Annotated[list[str] | None, typer.Argument(metavar="[HOST]...", help=words("help-hosts"))] = None,
     *,
     budget: Annotated[int | None, typer.Option(min=1, help=words("help-budget"))] = None,
+    again: Annotated[bool, typer.Option("--again", help=words("help-again"))] = False,
     as_json: Json = False,
 ) -> None:
     """Visit the configured hosts and store what matched."""
@@ -84,15 +85,15 @@ def crawl(
         def on_progress(summary: Summary) -> None:
             bar.update(bar.task_ids[0], completed=summary.hashed)
 
-        summary = search(session, fingerprinter, hosts or [], budget, on_match, on_progress)
+        summary = search(session, fingerprinter, hosts or [], budget, on_match, on_progress, again=again)
     for site, error in summary.trouble:
         say(words("crawl-trouble", site=site, why=words.error(error)))
-    names = ("pages", "media", "hashed", "skipped", "matches", "possible", "errors")
+    names = ("pages", "media", "hashed", "skipped", "unchanged", "matches", "possible", "errors", "requests", "bytes")
     figures: dict[str, int] = {name: getattr(summary, name) for name in names}
     output.line({"summary": True, **figures}, words("crawl-summary", **figures))
     if summary.possible:
         say(words("crawl-possible", count=summary.possible))
-    raise typer.Exit(_crawl_status(summary.pages + summary.media, summary.errors))
+    raise typer.Exit(_crawl_status(summary.pages + summary.media + summary.unchanged, summary.errors))
 
 
 def recheck(context: typer.Context, *, case: MaybeCaseId = None, as_json: Json = False) -> None:

@@ -21,7 +21,7 @@ from takedown.crawl.read.extract import extract
 from takedown.crawl.read.finds import Finds
 from takedown.crawl.read.kinds import Kind, kind_of_answer
 from takedown.crawl.scope import Scope
-from takedown.crawl.site import candidate_of
+from takedown.crawl.visitor import candidate_of
 from takedown.errors import TakedownError
 from takedown.settings import MEBIBYTE
 

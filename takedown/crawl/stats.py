@@ -31,8 +31,9 @@ class Stats:
 
     Attributes:
         pages: pages read. media: candidates handed out.
+        unchanged: addresses that were as the last crawl left them; they count as neither.
         skipped: addresses that gave neither: by robots, status, type, scope or a problem.
-        requests: requests made, robots files and redirects included.
+        requests: requests made, robots files and redirects included. bytes: of bodies, as served.
         errors: what went wrong, each problem once a host; the crawl went on elsewhere.
         spent: the budget of requests ended the crawl.
         peak_bytes: the most body bytes held at once.
@@ -40,8 +41,10 @@ class Stats:
 
     pages: int = 0
     media: int = 0
+    unchanged: int = 0
     skipped: int = 0
     requests: int = 0
+    bytes: int = 0
     errors: list[SiteProblem] = field(default_factory=list)
     spent: bool = False
     peak_bytes: int = 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
 
@@ -16,12 +17,22 @@ from takedown.crawl.net.answer import Requests
 from takedown.crawl.net.fetch import Fetcher
 from takedown.crawl.net.memory import ByteBudget, Share
 from takedown.crawl.net.pace import Paces
-from takedown.crawl.site import Site
+from takedown.crawl.plan import Plan
+from takedown.crawl.site import Finish, Site
 from takedown.crawl.stats import Stats
 from takedown.settings import CrawlSettings, HostSettings
 
-_WAITING = 64
-"""Candidates that wait for the consumer at most; their bytes are bounded by the byte budget."""
+_WAITING = 16
+"""Candidates that wait for the consumer at most: a crawl that is killed fetches them again."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """A candidate that the consumer has not dealt with yet; held here, so that its identity stays its own."""
+
+    candidate: Candidate
+    share: Share
+    finish: Finish
 
 
 class Crawl:
@@ -33,7 +44,7 @@ class Crawl:
     Args:
         hosts: where to look.
         settings: limits that hold for every host.
-        budget: requests at most over the whole crawl, or ``None``.
+        plan: what the crawl is asked to do.
         resolver: for tests of name resolution; the system's by default.
 
     Raises:
@@ -43,15 +54,15 @@ class Crawl:
         async with Crawl(hosts, settings) as crawl:
             async for candidate in crawl.candidates():
                 ...
-                crawl.done(candidate)
+                crawl.done(candidate, matched=False)
     """
 
     def __init__(
         self,
         hosts: Sequence[HostSettings],
         settings: CrawlSettings,
+        plan: Plan | None = None,
         *,
-        budget: int | None = None,
         resolver: AbstractResolver | None = None,
     ) -> None:
         self._hosts = [(host, adapter_for(host.kind)) for host in hosts]
@@ -59,11 +70,13 @@ class Crawl:
         self._resolver = resolver
         self._paces = Paces()
         self._memory = ByteBudget(settings.max_in_flight_bytes)
-        self._requests = Requests(budget)
+        self._plan = plan or Plan()
+        self._requests = Requests(self._plan.budget)
         self._stats = Stats()
         self._ready: asyncio.Queue[Candidate | None] = asyncio.Queue()
         self._room = asyncio.Semaphore(_WAITING)
-        self._shares: dict[int, tuple[Candidate, Share]] = {}
+        self._waiting: dict[int, _Waiting] = {}
+        self._sites: dict[str, Site] = {}
 
     @property
     def stats(self) -> Stats:
@@ -86,9 +99,9 @@ class Crawl:
     ) -> None:
         self._walk.cancel()
         await asyncio.gather(self._walk, return_exceptions=True)
-        for _, share in self._shares.values():
-            share.release()
-        self._shares.clear()
+        for waiting in self._waiting.values():
+            waiting.share.release()
+        self._waiting.clear()
 
     async def candidates(self) -> AsyncIterator[Candidate]:
         """Yield each candidate once, in the order in which they arrive from all hosts."""
@@ -97,11 +110,19 @@ class Crawl:
             yield candidate
         await self._walk  # an unforeseen failure is the consumer's to see
 
-    def done(self, candidate: Candidate) -> None:
-        """Give back the memory of a candidate that was dealt with; saying so twice does no harm."""
-        _, share = self._shares.pop(id(candidate), (None, None))
-        if share is not None:
-            share.release()
+    def done(self, candidate: Candidate, *, matched: bool = False) -> None:
+        """Give back the memory of a candidate that was dealt with, and have its address kept as visited.
+
+        Until this is said the next crawl would fetch it again; saying so twice does no harm.
+        """
+        waiting = self._waiting.pop(id(candidate), None)
+        if waiting is not None:
+            waiting.share.release()
+            waiting.finish(matched)
+
+    def shown_on(self, site: str, url: str) -> tuple[str, ...]:
+        """Return the pages that the crawl of the host named ``site`` has seen to show the media at ``url``."""
+        return self._sites[site].shown_on(url) if site in self._sites else ()
 
     async def _all(self) -> None:
         try:
@@ -117,15 +138,19 @@ class Crawl:
             allow=host.allow,
             delay=host.delay,
             concurrency=host.concurrency,
+            proxy=host.proxy,
+            quiet=host.quiet,
             paces=self._paces,
             memory=self._memory,
             requests=self._requests,
             resolver=self._resolver,
         )
         async with fetcher:
-            await Site(host, adapter, fetcher, self._stats, self._hand).crawl()
+            site = Site(host, adapter, fetcher, self._plan, stats=self._stats, hand=self._hand)
+            self._sites[host.name] = site
+            await site.crawl()
 
-    async def _hand(self, candidate: Candidate, share: Share) -> None:
-        self._shares[id(candidate)] = (candidate, share)
+    async def _hand(self, candidate: Candidate, share: Share, finish: Finish) -> None:
+        self._waiting[id(candidate)] = _Waiting(candidate, share, finish)
         await self._room.acquire()
         self._ready.put_nowait(candidate)

@@ -16,13 +16,18 @@ from dataclasses import dataclass, field
 from takedown.cases.candidate import Candidate
 from takedown.cases.match import Match
 from takedown.crawl.net.fetch import user_agent
+from takedown.crawl.plan import Plan
 from takedown.crawl.walk import Crawl
 from takedown.errors import TakedownError
 from takedown.fingerprint.fingerprinter import Fingerprinter, Unreadable
-from takedown.pipeline import aio
-from takedown.pipeline.lookup import registry_of
+from takedown.pipeline import aio, known
+from takedown.pipeline.casework import searched
+from takedown.pipeline.leads import StoredQueue
+from takedown.pipeline.lookup import sought
 from takedown.pipeline.session import Session
+from takedown.pipeline.shelf import MATCHES
 from takedown.pipeline.sieve import Sieve
+from takedown.pipeline.tokens import token_of
 from takedown.pipeline.workshop import ended_when_stopped
 from takedown.settings import HostSettings, Settings
 
@@ -46,14 +51,18 @@ class NothingRegistered(TakedownError):
 class Summary:
     """What one crawl did. ``trouble`` lists what went wrong, with the configured host's name.
 
-    ``media`` are ``hashed`` or else ``skipped``, as are the addresses that gave neither a page nor media. New matches
+    ``media`` are ``hashed`` or else ``skipped``, as are the addresses that gave neither a page nor media; what was as
+    the last crawl left it is ``unchanged`` and counts as neither. New matches
     that are no more than ``possible`` are counted apart: they are shown on request alone.
     """
 
     pages: int = 0
     media: int = 0
     hashed: int = 0
+    unchanged: int = 0
     skipped: int = 0
+    requests: int = 0
+    bytes: int = 0
     matches: int = 0
     possible: int = 0
     trouble: list[tuple[str, TakedownError]] = field(default_factory=list)
@@ -80,34 +89,58 @@ def hosts_named(settings: Settings, names: list[str]) -> list[HostSettings]:
     return [by_name[name] for name in names] or list(settings.hosts)
 
 
-def search(
+def search(  # noqa: PLR0913 - what a crawl is asked to do
     session: Session,
     fingerprinter: Fingerprinter,
     names: list[str],
     budget: int | None,
     on_match: Callable[[Match], None],
     on_progress: Callable[[Summary], None],
+    *,
+    again: bool = False,
+    eager: bool = True,
 ) -> Summary:
-    """Crawl the hosts called ``names`` (all, when empty) once; return the summary.
+    """Crawl the hosts called ``names`` (all, when empty) once, from where the last crawl ended; return the summary.
 
     Args:
         budget: at most this many requests over all hosts; ``None`` for each host's own limits.
         on_match: told of each new match after it was stored, unless it is only ``possible``.
         on_progress: told now and then how far it is.
+        again: visit all that is known, due or not, and walk every list to its end.
+        eager: visit every list; otherwise those that are due.
 
     Raises:
         NoHosts, UnknownHost, NothingRegistered: nothing was contacted.
         AlreadyWorking: another process is visiting hosts for this vault.
     """
     hosts = hosts_named(session.settings, names)
-    registry = registry_of(session)
-    if not len(registry):
+    looked_for = sought(session)
+    if not len(looked_for.registry):
         raise NothingRegistered
-    crawl = Crawl(hosts, session.settings.crawl, budget=budget)
-    sieve = Sieve(session, fingerprinter, registry, user_agent(session.settings.crawl.contact))
+    plan = Plan(
+        mark=looked_for.mark,
+        again=again,
+        eager=eager,
+        budget=budget,
+        queue_of=lambda host: StoredQueue(session.store, host.name),
+        token_of=lambda host: token_of(session.home, host),
+    )
+    crawl = Crawl(hosts, session.settings.crawl, plan)
+    sieve = Sieve(session, fingerprinter, looked_for.registry, user_agent(session.settings.crawl.contact))
     flow = _Flow(crawl, sieve, fingerprinter, on_match, on_progress)
     with session.working():
-        return aio.run(flow.run())
+        summary = aio.run(flow.run())
+        _note_pages(session, crawl)
+    return summary
+
+
+def _note_pages(session: Session, crawl: Crawl) -> None:
+    """Keep every page that the crawl saw to show a copy, not only the one on which it was found first."""
+    with session.store.begin() as tx:
+        for case in searched(tx):
+            for match in MATCHES.all(tx, order_by="seen_at", case_id=case.id):
+                for page in crawl.shown_on(match.site, match.url):
+                    known.shown_on(tx, match, page)
 
 
 class _Flow:
@@ -139,6 +172,7 @@ class _Flow:
         return self._count()
 
     async def _take(self, candidate: Candidate, pool: ThreadPoolExecutor, slots: asyncio.Semaphore) -> None:
+        matched = False
         try:
             sifted = await asyncio.get_running_loop().run_in_executor(pool, self._sieve.take, candidate)
         except Unreadable as refusal:
@@ -147,10 +181,11 @@ class _Flow:
                 self._summary.trouble.append((candidate.site, refusal))
         else:
             self._summary.hashed += 1
+            matched = bool(sifted)
             for match in (one.match for one in sifted if one.new):
                 self._tell(match)
         finally:
-            self._crawl.done(candidate)
+            self._crawl.done(candidate, matched=matched)
             slots.release()
             self._on_progress(self._count())
 
@@ -167,6 +202,9 @@ class _Flow:
             pages=stats.pages,
             media=stats.media,
             hashed=self._summary.hashed,
+            unchanged=stats.unchanged,
+            requests=stats.requests,
+            bytes=stats.bytes,
             skipped=self._summary.skipped + stats.skipped,
             matches=self._summary.matches,
             possible=self._summary.possible,

@@ -10,13 +10,15 @@ from takedown.cases.case import Case, CaseStatus
 from takedown.cases.event import EventKind
 from takedown.cases.match import Hit, Match, Method, Sighting, Verdict
 from takedown.cases.media import Level
-from takedown.cases.noun import new_id
+from takedown.cases.noun import new_id, now
+from takedown.cases.post import Post, PostFacts
 from takedown.evidence.manifest import manifest
 from takedown.fingerprint.fingerprinter import Fingerprinter, Occasion
 from takedown.matching.registry import Registry
+from takedown.pipeline import known as known_addresses
 from takedown.pipeline.identify import Identified, Identifier
 from takedown.pipeline.session import Session
-from takedown.pipeline.shelf import CASES, MATCHES, SIGHTINGS
+from takedown.pipeline.shelf import CASES, MATCHES, POSTS, SIGHTINGS
 from takedown.store import Transaction
 
 # What is learnt of a reported address once its picture can be read.
@@ -82,6 +84,8 @@ class Sieve:
                     return Sifted(known, new=False)
                 match = known.model_copy(update={name: getattr(match, name) for name in _SEEN})
                 MATCHES.renew(tx, match, *_SEEN)
+            known_addresses.note(tx, match, candidate)
+            _keep_post(tx, match, candidate.post)
             self._record(tx, match, manifest(candidate, seen.fingerprint, match, self._user_agent))
         return Sifted(match, new=True)
 
@@ -91,6 +95,19 @@ class Sieve:
         )
         SIGHTINGS.put(tx, sighting)
         self._session.ledger.append(tx, EventKind.SIGHTING, match.case_id, match.id, facts)
+
+
+def _keep_post(tx: Transaction, match: Match, facts: PostFacts | None) -> None:
+    """Store who posted the copy, where the host says so: the root of its spread."""
+    if facts is not None:
+        POSTS.put(tx, post_of(facts, match))
+
+
+def post_of(facts: PostFacts, match: Match) -> Post:
+    """Return the noun for what a host says of one post that carries ``match`` or refers to it."""
+    told = {name: getattr(facts, name) for name in ("uri", "url", "kind", "handle", "at", "text", "about")}
+    host = host_of(facts.url) or match.host
+    return Post(id=new_id(), case_id=match.case_id, match_id=match.id, seen_at=now(), host=host, **told)
 
 
 def match_of(candidate: Candidate, seen: Identified, hit: Hit, case: Case) -> Match:

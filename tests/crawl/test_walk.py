@@ -12,6 +12,7 @@ from aiohttp import web
 
 from takedown.cases.candidate import Candidate
 from takedown.crawl.adapters.registry import UnknownAdapter
+from takedown.crawl.plan import Plan
 from takedown.crawl.stats import Stats
 from takedown.crawl.walk import Crawl
 from takedown.settings import MEBIBYTE, CrawlSettings, HostSettings
@@ -37,7 +38,7 @@ async def crawl(
     *hosts: HostSettings, settings: CrawlSettings | None = None, budget: int | None = None
 ) -> tuple[list[Candidate], Stats]:
     found = []
-    async with Crawl(hosts, settings or quick(), budget=budget) as run:
+    async with Crawl(hosts, settings or quick(), Plan(budget=budget)) as run:
         async for candidate in run.candidates():
             found.append(candidate)
             run.done(candidate)

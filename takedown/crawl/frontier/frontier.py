@@ -14,7 +14,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
 from math import inf
-from typing import ParamSpec, TypeVar
+from typing import ParamSpec, Self, TypeVar
 
 from takedown.crawl.frontier.lead import MEDIA_TIERS, Lead, Tier, Visited
 from takedown.crawl.frontier.queue import ALL_TIERS, Queue
@@ -55,13 +55,15 @@ class Frontier:
         self._busy = 0
         self._dry = False
         self._committing = False
+        self._stopped = False
+        self._goes_on = False
         self._tiers = ALL_TIERS
         self._work = asyncio.Event()
         self._waiters: list[asyncio.Future[None]] = []
         self._problem: BaseException | None = None
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="frontier")
 
-    async def __aenter__(self) -> Frontier:
+    async def __aenter__(self) -> Self:
         self._keeper = asyncio.create_task(self._keep())
         return self
 
@@ -94,14 +96,16 @@ class Frontier:
         self._work.set()
 
     async def held_against(self, digest: bytes, mark: str) -> bool:
-        """Return whether such media were held against ``mark`` before, anywhere on this host, and nothing matched."""
-        return await self._run(self._queue.held_against, digest, mark)
+        """Return whether such media were held against ``mark`` in an earlier crawl of the host, and nothing matched."""
+        return self._goes_on and await self._run(self._queue.held_against, digest, mark)
 
     async def next(self) -> Lead | None:
         """Wait for the next lead; ``None`` when nothing is left and nobody is at work who could find more."""
         while True:
             if self._problem is not None:
                 raise self._problem
+            if self._stopped:
+                return None
             if self._hot and len(self._batch.visited) < _BEHIND:
                 self._busy += 1
                 lead = self._hot.popleft()
@@ -113,15 +117,20 @@ class Frontier:
             self._work.set()
             await self._change()
 
-    def finish(self, visited: Visited, leads: Sequence[Lead] = ()) -> None:
-        """Have a lead kept as visited, together with what it led to."""
-        self._batch.visited.append(visited)
+    def finish(self, visited: Sequence[Visited], leads: Sequence[Lead] = ()) -> None:
+        """Have a lead kept as visited, under each address that it had, together with what it led to."""
+        self._batch.visited.extend(visited)
         self._batch.leads.extend(leads)
         self._done()
 
     def put_aside(self) -> None:
         """Leave a lead to the next crawl."""
         self._done()
+
+    def stop(self) -> None:
+        """Hand out nothing more in this crawl; what waits is the next one's."""
+        self._stopped = True
+        self._tell()
 
     def media_only(self) -> None:
         """Hand out no more pages in this crawl."""
@@ -171,7 +180,7 @@ class Frontier:
     def _open(self, starts: Sequence[Lead], now: float) -> None:
         self._queue.resume()
         self._queue.wake(now)
-        self._queue.push(starts)
+        self._goes_on = self._queue.push(starts) < len(starts)
 
     def _close(self, batch: _Batch) -> None:
         if not batch.is_empty:
