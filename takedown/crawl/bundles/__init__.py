@@ -1,0 +1,1 @@
+"""Archives, documents and playlists: one answer that holds, or names, many media."""
