@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import ssl
 from collections.abc import Mapping
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from http import HTTPStatus
 
 import aiohttp
@@ -20,6 +21,9 @@ from takedown.crawl.net.memory import ByteBudget, Share
 from takedown.errors import TakedownError
 from takedown.settings import CrawlSettings
 
+REFUSAL_BYTES = 64 * 1024
+"""What is read of a refusal's body: a sentence, or an interface's code."""
+
 _COOKIES = frozenset({"set-cookie", "set-cookie2"})
 
 
@@ -33,6 +37,7 @@ class Ask:
     hops: tuple[Hop, ...]
     cut: bool
     headers: Mapping[str, str] | None
+    refusals: bool = False
 
 
 class Wire:
@@ -97,6 +102,9 @@ class Wire:
             )
             if HTTPStatus.OK <= response.status < HTTPStatus.MULTIPLE_CHOICES:
                 await self._fill(answer, Body(response), ask, limit)
+            elif ask.refusals and HTTPStatus.BAD_REQUEST <= response.status < HTTPStatus.INTERNAL_SERVER_ERROR:
+                with suppress(aiohttp.ClientError, NotDecodable):  # the status has said the most of it
+                    await self._fill(answer, Body(response), replace(ask, judge=_a_little, cut=True), limit)
         finally:
             response.close()  # a connection whose answer was read whole has been given back by now, and stays open
         return answer
@@ -139,6 +147,10 @@ class Wire:
             return HostUnreachable(host=host, why="connection")
         spent = self._total if seconds >= self._total else self._first_byte
         return TooSlow(host=host, seconds=spent)
+
+
+def _a_little(*_: str | bytes) -> int:
+    return REFUSAL_BYTES
 
 
 _WHY: tuple[tuple[type[Exception] | tuple[type[Exception], ...], type[TakedownError], str], ...] = (

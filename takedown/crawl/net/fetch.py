@@ -5,7 +5,9 @@ Redirects are followed by hand, so that every hop passes every check. The body i
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from types import TracebackType
 from typing import Self
 
@@ -25,10 +27,11 @@ from takedown.crawl.net.answer import (
     TooSlow,
 )
 from takedown.crawl.net.exchange import Ask, Wire
-from takedown.crawl.net.guard import Guard, GuardedResolver, server_of
+from takedown.crawl.net.guard import Guard, is_number, server_of
 from takedown.crawl.net.hours import QuietHours
 from takedown.crawl.net.memory import ByteBudget
 from takedown.crawl.net.pace import Pace, Paces
+from takedown.crawl.net.resolve import GuardedResolver
 from takedown.crawl.net.session import AGENT, Dropped, Proxy, opened, user_agent
 from takedown.crawl.net.urls import joined
 from takedown.settings import CrawlSettings
@@ -74,12 +77,12 @@ class Fetcher:
         self.requests = requests or Requests()
         self._proxy = Proxy.read(proxy)
         self._quiet = QuietHours.read(quiet)
-        self._guard = Guard(allow)
+        self._guard = Guard(allow, far=self._proxy is not None, onion=self._proxy is not None and self._proxy.is_socks)
         self._resolver = resolver
 
     async def __aenter__(self) -> Self:
-        resolver = GuardedResolver(self._guard, self._resolver or aiohttp.ThreadedResolver())
-        self._wire = Wire(opened(self.settings, resolver, self._proxy), self.settings, self.memory)
+        self._names = GuardedResolver(self._guard, self._resolver or aiohttp.ThreadedResolver(), self.paces.join)
+        self._wire = Wire(opened(self.settings, self._names, self._proxy), self.settings, self.memory)
         return self
 
     async def __aexit__(
@@ -95,6 +98,7 @@ class Fetcher:
         gate: Gate | None = None,
         cut: bool = False,
         headers: Mapping[str, str] | None = None,
+        refusals: bool = False,
     ) -> Fetched:
         """Fetch ``url`` and follow where it leads.
 
@@ -105,6 +109,7 @@ class Fetcher:
             cut: a longer body is cut at the limit and not an error (robots files).
             headers: told to the origin of ``url`` beside our own, and to nobody from the first hop that leaves it
                 (``If-None-Match``, ``Range``, ``Authorization``...).
+            refusals: the beginning of what a refusal (4xx) says is read as well.
 
         Returns:
             The last answer; its ``share`` of the byte budget is the caller's to release. A 304 has no body.
@@ -130,7 +135,7 @@ class Fetcher:
             if headers:
                 origin = origin or parsed.origin()
                 headers = headers if parsed.origin() == origin else None
-            answer = await self._patiently(Ask(url, parsed, judge, tuple(hops), cut, headers))
+            answer = await self._patiently(Ask(url, parsed, judge, tuple(hops), cut, headers, refusals))
             if answer.status not in _REDIRECTS:
                 return answer
             answer.share.release()
@@ -142,12 +147,21 @@ class Fetcher:
 
     async def _patiently(self, ask: Ask) -> Fetched:
         """Ask at the server's pace, again after a pause where it asks for one; the last answer counts."""
-        pace = self.paces.of(server_of(ask.target), self.delay, self.concurrency)
+        pace = await self._pace_of(ask.target)
         for last in _TRIES:
             answer = await self._in_turn(ask, pace)
             if answer is not None and (not pace.heed(answer.status, answer.headers) or last):
                 return answer
         raise BadAnswer(host=ask.target.raw_host or "", why="length")
+
+    async def _pace_of(self, target: URL) -> Pace:
+        """Return the pace of the server behind ``target``, which its addresses tell when a name is new."""
+        server, host = server_of(target), target.raw_host or ""
+        if self._proxy is None and not self.paces.knows(server) and not is_number(host):
+            with suppress(OSError):  # the request itself will say so, and TimeoutError is one of them
+                async with asyncio.timeout(self.settings.connect_seconds):
+                    await self._names.ahead(host, target.port or 0)
+        return self.paces.of(server, self.delay, self.concurrency)
 
     async def _in_turn(self, ask: Ask, pace: Pace) -> Fetched | None:
         """Return one answer, or ``None`` where the connection ended before it and one more try is worth it."""
