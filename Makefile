@@ -39,6 +39,7 @@ demo: $(DONE)/demo
 test: $(DONE)/dev
 	@$(MAKE) --silent --no-print-directory oracle 2>$(DONE)/oracle.log || \
 		echo 'pdqhash could not be built here (it needs a C++ compiler; see $(DONE)/oracle.log): the comparison of PDQ with it is skipped.'
+	@sh tests/install_hosts.sh
 	@$(BIN)/pytest $(PARALLEL) $(ARGS)
 
 lint: $(DONE)/dev

@@ -1,18 +1,18 @@
 """The frontier of one host's crawl: hands leads to the workers, and keeps what they did in the queue, in batches.
 
 What a worker has finished is committed together with what it found, so that a crawl that is killed loses nothing, and
-visits again only what was in flight: handed out and not committed yet, which is at most ``HOT`` and what the workers
-and the consumer hold.
+visits again only what was in flight: asked for, and its end not committed yet.
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections import deque
+import heapq
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import count
 from math import inf
 from typing import ParamSpec, Self, TypeVar
 
@@ -22,9 +22,11 @@ from takedown.crawl.frontier.queue import ALL_TIERS, Queue
 P = ParamSpec("P")
 T = TypeVar("T")
 
-HOT = 64
+HOT = 32
 """Leads that are handed out by the queue ahead of the workers."""
-_BEHIND = 64
+_AHEAD = 8
+"""Leads taken although enough are there, when some of those just found go before them."""
+_BEHIND = 32
 """Finished leads that may wait for their commit before workers wait as well."""
 
 
@@ -50,12 +52,14 @@ class Frontier:
 
     def __init__(self, queue: Queue) -> None:
         self._queue = queue
-        self._hot: deque[Lead] = deque()
+        self._hot: list[tuple[Tier, int, int, Lead]] = []
+        self._order = count()
         self._batch = _Batch()
         self._busy = 0
         self._dry = False
         self._committing = False
         self._stopped = False
+        self._closing = False
         self._goes_on = False
         self._tiers = ALL_TIERS
         self._work = asyncio.Event()
@@ -68,12 +72,13 @@ class Frontier:
         return self
 
     async def __aexit__(self, *_: object) -> None:
-        self._keeper.cancel()
-        await asyncio.gather(self._keeper, return_exceptions=True)
-        batch, self._batch = self._batch, _Batch()
+        """Commit what is done, also when the crawl is stopped: it must not be done again."""
+        self._closing = True
+        self._work.set()
         try:
-            # Also when it is cancelled: what is done is done, and must not be done again.
-            await asyncio.shield(self._run(self._close, batch))
+            await asyncio.shield(asyncio.gather(self._keeper, return_exceptions=True))
+            if self._problem is None:
+                await asyncio.shield(self._run(self._queue.resume))
         finally:
             self._thread.shutdown(wait=True)
 
@@ -108,7 +113,7 @@ class Frontier:
                 return None
             if self._hot and len(self._batch.visited) < _BEHIND:
                 self._busy += 1
-                lead = self._hot.popleft()
+                lead = heapq.heappop(self._hot)[-1]
                 if len(self._hot) < HOT // 2 and not self._dry:
                     self._work.set()
                 return lead
@@ -135,7 +140,8 @@ class Frontier:
     def media_only(self) -> None:
         """Hand out no more pages in this crawl."""
         self._tiers = MEDIA_TIERS
-        self._hot = deque(lead for lead in self._hot if lead.tier in MEDIA_TIERS)
+        self._hot = [entry for entry in self._hot if entry[0] in MEDIA_TIERS]
+        heapq.heapify(self._hot)
 
     def _done(self) -> None:
         self._busy -= 1
@@ -149,7 +155,7 @@ class Frontier:
     async def _keep(self) -> None:
         """Commit and refill, one after the other, whenever there is work; batches grow with the load."""
         try:
-            while True:
+            while not (self._closing and self._batch.is_empty):
                 await self._work.wait()
                 self._work.clear()
                 await self._commit()
@@ -160,7 +166,7 @@ class Frontier:
 
     async def _commit(self) -> None:
         batch, self._batch = self._batch, _Batch()
-        wanted = HOT - len(self._hot)
+        wanted = self._wanted(batch)
         if batch.is_empty and (self._dry or wanted <= 0):
             return
         self._committing = True
@@ -170,7 +176,17 @@ class Frontier:
             self._committing = False
         if wanted > 0:
             self._dry = len(taken) < wanted
-        self._hot.extend(lead for lead in taken if lead.tier in self._tiers)
+        for lead in taken:
+            if lead.tier in self._tiers:
+                heapq.heappush(self._hot, (lead.tier, lead.depth, next(self._order), lead))
+
+    def _wanted(self, batch: _Batch) -> int:
+        if self._closing:
+            return 0
+        room = HOT - len(self._hot)
+        last = max((entry[0] for entry in self._hot), default=Tier.PAGE)
+        overtaken = any(lead.tier < last for lead in batch.leads)
+        return max(room, _AHEAD if overtaken and len(self._hot) < 2 * HOT else 0)
 
     def _exchange(self, batch: _Batch, wanted: int, tiers: frozenset[Tier]) -> list[Lead]:
         if not batch.is_empty:
@@ -181,11 +197,6 @@ class Frontier:
         self._queue.resume()
         self._queue.wake(now)
         self._goes_on = self._queue.push(starts) < len(starts)
-
-    def _close(self, batch: _Batch) -> None:
-        if not batch.is_empty:
-            self._queue.push(batch.leads, batch.visited, batch.dropped)
-        self._queue.resume()
 
     def _run(self, step: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> asyncio.Future[T]:
         return asyncio.get_running_loop().run_in_executor(self._thread, partial(step, *args, **kwargs))
