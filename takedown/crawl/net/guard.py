@@ -9,9 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from ipaddress import AddressValueError, IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
-from socket import AddressFamily
 
-from aiohttp.abc import AbstractResolver, ResolveResult
 from yarl import URL
 
 from takedown.crawl.lists import listed
@@ -35,29 +33,26 @@ BAD_PORTS = frozenset(
     )
 )
 
-_AUTHORITY = re.compile(r"(?i:https?)://(?P<host>\[[0-9a-fA-F:.]+\]|[^\s/?#@:%\[\]\\<>^|]+)(?::[0-9]{1,5})?(?:[/?#]|$)")
+_AUTHORITY = re.compile(
+    r"[hH][tT][tT][pP][sS]?://(?P<host>\[[0-9a-fA-F:.]+\]|[^\s/?#@:%\[\]\\<>^|]+)(?::[0-9]{1,5})?(?:[/?#]|$)"
+)
 # RFC 1035, 2.3.4: longer labels and names can't be asked for, and the system's resolver stumbles over them.
 _ASCII_HOST = re.compile(r"(?=.{1,253}$)[a-z0-9_-]{1,63}(\.[a-z0-9_-]{1,63})*")
 # https://url.spec.whatwg.org/#ends-in-a-number-checker: such a host is an IPv4 address, however oddly written.
 _ENDS_IN_NUMBER = re.compile(r"(^|\.)(\d+|0x[0-9a-f]*)\.?$", re.IGNORECASE)
+# Names that mean something only within one network (RFC 6761, 6762, 8375, ICANN's .internal, what routers hand out).
+_LOCAL_NAME = re.compile(
+    r"(^|\.)(localhost|localdomain|local|internal|intranet|lan|home|corp|private|home\.arpa)$|^[^.]+$"
+)
 _FORBIDDEN_CHARACTERS = re.compile(r"[\x00-\x20\x7f\\]")
 
-# What ``is_global`` says yes to on some Python 3.11, from the IANA special-purpose registries: the tunnels hide an
-# IPv4 address (6to4 RFC 3056, Teredo RFC 4380, the translators' local prefix RFC 8215), the rest isn't the web.
+# What ``is_global`` says yes to on some Python 3.11, from the IANA special-purpose registries.
 _NEVER_PUBLIC_4 = tuple(map(IPv4Network, ("192.0.0.0/24", "192.88.99.0/24", "224.0.0.0/3")))
-_NEVER_PUBLIC_6 = tuple(
-    IPv6Network(net)
-    for net in (
-        "::/96",
-        "::ffff:0:0/96",
-        "64:ff9b:1::/48",
-        "2001::/23",
-        "2002::/16",
-        "3fff::/20",
-        "5f00::/16",
-        "fec0::/10",
-    )
-)
+# https://www.iana.org/assignments/ipv6-address-space: nothing outside is given to anybody on the public internet, which
+# leaves out mapped and compatible addresses (RFC 4291), the translators (RFC 6052, 7915 and 8215) and the site's own.
+_PUBLIC_6 = IPv6Network("2000::/3")
+# Tunnels that hide an IPv4 address (Teredo RFC 4380 in the first, 6to4 RFC 3056), and what is for documents only.
+_NEVER_PUBLIC_6 = tuple(map(IPv6Network, ("2001::/23", "2002::/16", "3fff::/20")))
 _NAT64 = IPv6Network("64:ff9b::/96")
 
 # Refused even where the configuration allows the host: link-local holds the metadata services of every cloud.
@@ -71,31 +66,41 @@ class AddressRefused(TakedownError):
     """An address must not be contacted; ``host``, and ``why``: a code.
 
     ``malformed``, ``scheme``, ``credentials``, ``port``, ``numeric`` (an IP address in disguise), ``private`` (or
-    otherwise not public) or ``never`` (link-local, metadata, multicast: not even when allowed).
+    otherwise not public), ``never`` (link-local, metadata, multicast: not even when allowed) or ``onion`` (without a
+    SOCKS proxy there is no way there, and asking a resolver would tell it).
     """
 
 
 def is_public(address: Address) -> bool:
-    """Return whether ``address`` is one of the public internet, tunnels and translations unwrapped or refused."""
+    """Return whether ``address`` is one of the public internet, and no tunnel or translation to somewhere else."""
     if isinstance(address, IPv4Address):
         return address.is_global and not any(address in net for net in _NEVER_PUBLIC_4)
-    if address in _NAT64:  # RFC 6052: how a network without IPv4 reaches the IPv4 web
-        return is_public(IPv4Address(int(address) & 0xFFFFFFFF))
-    outside = address.is_multicast or address.scope_id is not None or any(address in net for net in _NEVER_PUBLIC_6)
-    return address.is_global and not outside
+    hidden = address.scope_id is not None or any(address in net for net in _NEVER_PUBLIC_6)
+    return address in _PUBLIC_6 and address.is_global and not hidden
 
 
 def _is_never(address: Address) -> bool:
     if isinstance(address, IPv4Address):
         return any(address in net for net in _NEVER_4)
-    inner = address.ipv4_mapped or (IPv4Address(int(address) & 0xFFFFFFFF) if address in _NAT64 else None)
+    inner = _inner(address)
     return any(address in net for net in _NEVER_6) or (inner is not None and _is_never(inner))
+
+
+def _inner(address: IPv6Address) -> IPv4Address | None:
+    """Return the IPv4 address that one of IPv6 leads to, where it does."""
+    if address in _NAT64:
+        return IPv4Address(int(address) & 0xFFFFFFFF)
+    return address.ipv4_mapped or address.sixtofour
 
 
 def server_of(url: URL) -> str:
     """Return ``host:port`` of ``url``, an IPv6 address in brackets; pace, scope and ``allow`` speak of servers."""
-    host = url.raw_host or ""
-    return f"[{host}]:{url.port}" if ":" in host else f"{host}:{url.port}"
+    return server_name(url.raw_host or "", url.port or 0)
+
+
+def server_name(host: str, port: int) -> str:
+    """Return ``host:port``, an IPv6 address in brackets."""
+    return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
 
 
 def parse(text: str) -> URL:
@@ -156,10 +161,14 @@ class Guard:
 
     Args:
         allow: exact ``host:port`` pairs, written as in the address, that may be private.
+        far: names are resolved at the far side of a proxy, so that only the names themselves can be judged.
+        onion: ``.onion`` names can be reached.
     """
 
-    def __init__(self, allow: Iterable[str] = ()) -> None:
+    def __init__(self, allow: Iterable[str] = (), *, far: bool = False, onion: bool = False) -> None:
         self._allow = frozenset(pair.lower() for pair in allow)
+        self._far = far
+        self._onion = onion
 
     def check(self, text: str) -> URL:
         """Return ``text`` parsed; names are checked again when they are resolved.
@@ -169,9 +178,14 @@ class Guard:
         """
         url = parse(text)
         host = url.raw_host or ""
-        if ":" in host or _ENDS_IN_NUMBER.search(host):
+        if is_number(host):
             # aiohttp never asks the resolver about an address that is already a number.
             self.check_address(host, url.port or 0, ip_address(host))
+        elif host.endswith(".onion"):  # RFC 7686: never to be looked up
+            if not self._onion:
+                raise AddressRefused(host=host, why="onion")
+        elif self._far and _LOCAL_NAME.search(host) and server_of(url) not in self._allow:
+            raise AddressRefused(host=host, why="private")
         return url
 
     def check_address(self, host: str, port: int, address: Address) -> None:
@@ -182,35 +196,10 @@ class Guard:
         """
         if _is_never(address):
             raise AddressRefused(host=host, why="never")
-        server = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
-        if server.lower() not in self._allow and not is_public(address):
+        if server_name(host, port).lower() not in self._allow and not is_public(address):
             raise AddressRefused(host=host, why="private")
 
 
-class GuardedResolver(AbstractResolver):
-    """Resolves a name once and hands on addresses that the guard accepted; aiohttp connects to exactly these.
-
-    One refused address among many refuses them all, so that a name can't mix a public and a private answer.
-    """
-
-    def __init__(self, guard: Guard, inner: AbstractResolver) -> None:
-        self._guard = guard
-        self._inner = inner
-
-    async def resolve(
-        self, host: str, port: int = 0, family: AddressFamily = AddressFamily.AF_UNSPEC
-    ) -> list[ResolveResult]:
-        """Return the checked answers.
-
-        Raises:
-            AddressRefused: one of them isn't allowed.
-            OSError: there is no such name.
-        """
-        answers = await self._inner.resolve(host, port, family)
-        for answer in answers:
-            self._guard.check_address(host, port, ip_address(answer["host"]))
-        return answers
-
-    async def close(self) -> None:
-        """Close the resolver inside."""
-        await self._inner.close()
+def is_number(host: str) -> bool:
+    """Return whether ``host``, as parsed, is an IP address and no name."""
+    return ":" in host or _ENDS_IN_NUMBER.search(host) is not None

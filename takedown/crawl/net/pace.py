@@ -1,21 +1,24 @@
-"""The pace: how gently one server is asked, whoever asks, and when to stop asking.
+"""The pace: how gently one server is asked, whoever asks and by whatever name, and when to stop asking.
 
-A refusal for haste (429, 503 with ``Retry-After``) is a property of the server, not of one address: everybody waits.
+A refusal for haste (429, 503) is a property of the server, not of one address: everybody waits.
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+import random
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
+from types import TracebackType
 
-from takedown.errors import TakedownError
+from takedown.crawl.net.breaker import Breaker, HostGivenUp
+
+__all__ = ["HostGivenUp", "Pace", "Paces", "retry_after"]
 
 LONGEST_PAUSE = 600.0
-"""Seconds. A server that asks for more is given up for this crawl."""
+"""Seconds. A server that asks for more is given up for so long."""
 LONGEST_CRAWL_DELAY = 60.0
 """Seconds between requests that a robots file can ask for; the most that is honoured."""
 FIRST_PAUSE = 10.0
@@ -24,13 +27,19 @@ PATIENCE = 5
 """Refusals for haste in a row before a server is given up."""
 SILENCES = 8
 """Requests in a row without a connection or an end before a server is given up."""
+SERVER_ERRORS = 20
+"""Errors of the server's own (5xx) in a row before it is given up; a few broken pages are no sign of distress."""
+DISTRESS = 3
+"""Errors of the server's own in a row from which on it is asked more slowly."""
+FIRST_SLOWING = 0.25
+"""Seconds added to the delay at a first sign of distress; doubled at each further one."""
+MOST_SLOWING = 60.0
+RECOVERY = 0.7
+"""What one good answer leaves of the added seconds."""
 
-
-class HostGivenUp(TakedownError):
-    """This crawl leaves the server alone; ``host`` and ``why``.
-
-    ``asked``: it asked for too long or too many pauses; ``silent``: it doesn't answer.
-    """
+_JITTER = (0.8, 1.2)  # so that many visitors who were slowed together don't come back together
+_NO_SLOWING = 0.02
+_ANY_CONCURRENCY = 1_000_000
 
 
 class Pace:
@@ -38,61 +47,75 @@ class Pace:
 
     Args:
         server: ``host:port``, for the error.
-        delay: seconds between the starts of two requests.
+        delay: seconds between the starts of two requests at least; more after signs of distress.
         concurrency: requests in flight at most.
     """
 
     def __init__(self, server: str, delay: float, concurrency: int) -> None:
-        self.server = server
         self.delay = delay
         self.concurrency = concurrency
         self.in_flight = 0
+        self.slowing = 0.0
+        """Seconds that are added to ``delay`` now."""
+        self._breaker = Breaker(server)
+        self._turn = _Turn(self)
         self._line = asyncio.Lock()
         self._freed = asyncio.Event()
         self._next_start = 0.0
         self._refusals = 0
         self._silences = 0
-        self._given_up = ""
+        self._errors = 0
 
     def slow_to(self, delay: float, concurrency: int) -> None:
         """Be at least as gentle as this; the gentlest of all who ask a server wins."""
         self.delay = max(self.delay, delay)
         self.concurrency = min(self.concurrency, concurrency)
 
-    @asynccontextmanager
-    async def turn(self) -> AsyncIterator[None]:
-        """Wait for the turn and hold it while the request is in flight.
+    def turn(self) -> _Turn:
+        """Wait for the turn (``async with``) and hold it while the request is in flight.
 
         Raises:
-            HostGivenUp: the server is left alone for the rest of this crawl.
+            HostGivenUp: the server is left alone for now; when entering.
         """
-        async with self._line:  # first come, first served
-            await self._wait()
-            self._next_start = _clock() + self.delay
-            self.in_flight += 1
-        try:
-            yield
-        finally:
-            self.in_flight -= 1
-            self._freed.set()
+        return self._turn
 
-    async def _wait(self) -> None:
-        while True:
-            if self._given_up:
-                raise HostGivenUp(host=self.server, why=self._given_up)
-            if self.in_flight >= self.concurrency:
-                self._freed.clear()
-                await self._freed.wait()
-            elif (rest := self._next_start - _clock()) > 0:  # a pause may lengthen it meanwhile
-                await asyncio.sleep(rest)
-            else:
-                return
+    async def begin(self) -> None:
+        """Wait for the turn; first come, first served.
+
+        Raises:
+            HostGivenUp: the server is left alone for now.
+        """
+        async with self._line:
+            while (rest := self._rest()) != 0:
+                if rest > 0:  # a pause may lengthen it meanwhile
+                    await asyncio.sleep(rest)
+                else:
+                    self._freed.clear()
+                    await self._freed.wait()
+            self._next_start = _clock() + self._gap()
+            self.in_flight += 1
+
+    def end(self) -> None:
+        """Give the turn back."""
+        self.in_flight -= 1
+        self._freed.set()
+
+    def _rest(self) -> float:
+        """Return the seconds to wait, negative for as long as it takes others to end, 0 for none."""
+        now = _clock()
+        self._breaker.check(now, self.in_flight)
+        if self.in_flight >= self.concurrency:
+            return -1
+        return max(0.0, self._next_start - now)
+
+    def _gap(self) -> float:
+        return self.delay + self.slowing * _jitter() if self.slowing else self.delay
 
     def note_silence(self) -> None:
         """Take note that a request got no answer, or none that ended; after some in a row the server is left alone."""
         self._silences += 1
-        if self._silences >= SILENCES:
-            self._given_up = "silent"
+        if self._silences >= SILENCES or self._breaker.is_tripped:
+            self._breaker.open("silent", _clock())
 
     def heed(self, status: int, headers: Mapping[str, str]) -> bool:
         """Take note of an answer; return whether it asked to come back later.
@@ -101,19 +124,62 @@ class Pace:
             HostGivenUp: it asked for a longer pause than ``LONGEST_PAUSE``, or for one too often in a row.
         """
         self._silences = 0
-        wanted = retry_after(headers.get("retry-after", ""))
-        if status != HTTPStatus.TOO_MANY_REQUESTS and not (
-            status == HTTPStatus.SERVICE_UNAVAILABLE and wanted is not None
-        ):
-            self._refusals = 0
+        if status < HTTPStatus.INTERNAL_SERVER_ERROR and status != HTTPStatus.TOO_MANY_REQUESTS:
+            self._note_success()
             return False
+        wanted = retry_after(headers.get("retry-after", ""))
+        if status == HTTPStatus.TOO_MANY_REQUESTS or (status == HTTPStatus.SERVICE_UNAVAILABLE and wanted is not None):
+            self._note_refusal(wanted)
+            return True
+        self._note_error(status)
+        return False
+
+    def _note_success(self) -> None:
+        self._refusals = self._errors = 0
+        if self._breaker.is_tripped:
+            self._breaker.close(_clock())
+        if self.slowing:
+            self.slowing = self.slowing * RECOVERY if self.slowing > _NO_SLOWING else 0.0
+
+    def _note_error(self, status: int) -> None:
+        self._refusals = 0
+        self._errors += 1
+        if self._errors >= DISTRESS or status == HTTPStatus.SERVICE_UNAVAILABLE:
+            self._slow_down()
+        if self._errors >= SERVER_ERRORS or self._breaker.is_tripped:
+            self._breaker.open("silent", _clock())
+
+    def _note_refusal(self, wanted: float | None) -> None:
+        """Pause the whole server."""
+        self._slow_down()
         pause = FIRST_PAUSE * 2**self._refusals if wanted is None else wanted
         self._refusals += 1
+        now = _clock()
         if pause > LONGEST_PAUSE or self._refusals >= PATIENCE:
-            self._given_up = "asked"
-            raise HostGivenUp(host=self.server, why="asked")
-        self._next_start = max(self._next_start, _clock() + pause)
-        return True
+            self._breaker.open("asked", now, pause)
+            self._breaker.check(now, self.in_flight + 1)
+        self._next_start = max(self._next_start, now + pause * max(1.0, _jitter()))
+
+    def _slow_down(self) -> None:
+        self.slowing = min(MOST_SLOWING, max(FIRST_SLOWING, 2 * self.slowing))
+        self._next_start = max(self._next_start, _clock() + self._gap())
+
+
+class _Turn:
+    """A turn, begun when entered and ended when left; it holds nothing, so that one serves all."""
+
+    __slots__ = ("_pace",)
+
+    def __init__(self, pace: Pace) -> None:
+        self._pace = pace
+
+    async def __aenter__(self) -> None:
+        await self._pace.begin()
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._pace.end()
 
 
 def retry_after(value: str) -> float | None:
@@ -130,17 +196,44 @@ def retry_after(value: str) -> float | None:
 
 
 class Paces:
-    """The paces of all servers, shared by everything that asks one."""
+    """The paces of all servers, shared by everything that asks one.
+
+    Names that mean the same address and port are one server, so that a hundred sites on one machine aren't a hundred
+    crawls of it.
+    """
 
     def __init__(self) -> None:
         self._paces: dict[str, Pace] = {}
 
     def of(self, server: str, delay: float, concurrency: int) -> Pace:
         """Return the pace of ``server`` (``host:port``), at least as gentle as asked for."""
-        pace = self._paces.setdefault(server, Pace(server, delay, concurrency))
+        pace = self._paces.get(server)
+        if pace is None:
+            pace = self._paces[server] = Pace(server, delay, concurrency)
         pace.slow_to(delay, concurrency)
         return pace
+
+    def knows(self, server: str) -> bool:
+        """Return whether somebody asked ``server`` before, by this name or by a number that it means."""
+        return server in self._paces
+
+    def join(self, server: str, addresses: Iterable[str]) -> None:
+        """Let ``server`` share the pace of whoever else stands at one of ``addresses`` (``number:port``)."""
+        places = sorted(addresses)
+        own = self._paces.get(server)
+        shared = next((self._paces[place] for place in places if place in self._paces), own)
+        if shared is None:
+            shared = Pace(server, 0.0, _ANY_CONCURRENCY)
+        if own is not None and own is not shared:
+            shared.slow_to(own.delay, own.concurrency)
+        self._paces[server] = shared
+        for place in places:
+            self._paces.setdefault(place, shared)
 
 
 def _clock() -> float:
     return asyncio.get_running_loop().time()
+
+
+def _jitter() -> float:
+    return random.uniform(*_JITTER)  # noqa: S311 - spreads requests, hides nothing

@@ -10,9 +10,12 @@ from aiohttp import web
 from aiohttp.abc import AbstractResolver, ResolveResult
 from hypothesis import given
 from hypothesis import strategies as st
+from yarl import URL
 
+from takedown.crawl.net import resolve
 from takedown.crawl.net.fetch import Fetcher
 from takedown.crawl.net.guard import AddressRefused, Guard, is_public, parse, server_of
+from takedown.crawl.net.robots import Robots
 from tests.crawl.crawl_server import picture, quick, redirect, serving
 
 REFUSED = [
@@ -46,7 +49,23 @@ REFUSED = [
     ("http://[fe80::1%25eth0]/", "malformed"),
     ("http://[fe80::1%eth0]/", "malformed"),
     ("http://example.org/" + "a" * 5000, "malformed"),
+    ("http:\\\\example.org/", "scheme"),
+    ("http:///127.0.0.1/", "malformed"),
+    ("http://127.0.0.1\\@example.org/", "credentials"),
+    ("http://example.org\\.evil.example/", "malformed"),
+    ("http://example.org:80:80/", "malformed"),
+    ("http://example.org:-1/", "malformed"),
+    ("http://example.org\t.evil.example/", "malformed"),
+    ("http://example..org/", "malformed"),
+    ("http://exam<ple.org/", "malformed"),
+    ("http://[::ffff:127.0.0.1%25lo]/", "malformed"),
+    ("http://[127.0.0.1]/", "malformed"),
+    ("ht\ttp://example.org/", "scheme"),
+    ("http\u017f://example.org/", "scheme"),
     # credentials
+    ("http://127.0.0.1#@example.org:22@10.0.0.1/", "private"),
+    ("http://:@example.org/", "credentials"),
+    ("http://example.org%40127.0.0.1@10.0.0.1/", "credentials"),
     ("http://user@example.org/", "credentials"),
     ("http://user:secret@example.org/", "credentials"),
     ("https://example.org:80@127.0.0.1/", "credentials"),
@@ -72,6 +91,17 @@ REFUSED = [
     ("http://\uff11\uff12\uff17.\uff10.\uff10.\uff11/", "numeric"),
     ("http://\uff18.8.8.8/", "numeric"),
     ("http://127\u30020\u30020\u30021/", "numeric"),
+    ("http://\u2460\u2461\u2466.\u2460/", "numeric"),
+    ("http://\u0661\u0662\u0667.0.0.1/", "numeric"),
+    ("http://0x7f.1/", "numeric"),
+    ("http://0x0/", "numeric"),
+    ("http://0300.0250.1.1/", "numeric"),
+    ("http://10.0x1/", "numeric"),
+    ("http://3232235777./", "numeric"),
+    ("http://4294967296/", "numeric"),
+    ("http://1.2.3/", "numeric"),
+    ("http://00000127.0.0.1/", "numeric"),
+    ("http://evil.example.127/", "numeric"),
     # the machine and its network
     ("http://127.0.0.1/", "private"),
     ("http://127.255.255.254:8080/", "private"),
@@ -96,6 +126,14 @@ REFUSED = [
     ("http://[::127.0.0.1]/", "private"),
     ("http://[64:ff9b::7f00:1]/", "private"),
     ("http://[64:ff9b::10.0.0.1]/", "private"),
+    ("http://[64:ff9b::8.8.8.8]/", "private"),
+    ("http://[::ffff:0:127.0.0.1]/", "private"),
+    ("http://[0:0:0:0:0:ffff:7f00:1]/", "private"),
+    ("http://[::ffff:100.64.0.1]/", "private"),
+    ("http://[100::1]/", "private"),
+    ("http://[2001:10::1]/", "private"),
+    ("http://[2001:20::1]/", "private"),
+    ("http://[4000::1]/", "private"),
     ("http://[64:ff9b:1::1]/", "private"),
     ("http://[2002:7f00:1::]/", "private"),
     ("http://[2002:808:808::1]/", "private"),
@@ -111,6 +149,14 @@ REFUSED = [
     ("http://[fe80::1]/", "never"),
     ("http://[ff02::1]/", "never"),
     ("http://[fd00:ec2::254]/", "never"),
+    ("http://[ff0e::1]/", "never"),
+    ("http://[fe80::5efe:7f00:1]/", "never"),
+    ("http://[2002:a9fe:a9fe::]/", "never"),
+    ("http://239.255.255.250:1900/", "never"),
+    ("http://240.0.0.1/", "never"),
+    # only through Tor
+    ("http://2gzyxa5ihm7nsggfxnu52rck2vv4rvmdlkiu3zzui5du4xyclen53wid.onion/", "onion"),
+    ("http://a.ONION/", "onion"),
     ("http://[::ffff:169.254.169.254]/", "never"),
     ("http://[64:ff9b::a9fe:a9fe]/", "never"),
 ]
@@ -123,7 +169,6 @@ ACCEPTED = [
     ("http://my_files.example.org/", "my_files.example.org:80"),
     ("http://8.8.8.8/", "8.8.8.8:80"),
     ("http://[2001:4860:4860::8888]:8443/", "[2001:4860:4860::8888]:8443"),
-    ("http://[64:ff9b::8.8.8.8]/", "[64:ff9b::808:808]:80"),
     ("http://127.example.org/", "127.example.org:80"),
 ]
 
@@ -192,7 +237,7 @@ def test_metadata_and_link_local_are_refused_even_when_allowed(pair: str) -> Non
 def test_an_ipv4_address_is_no_more_public_inside_ipv6(address: object) -> None:
     inner = ip_address(str(address))
     assert not is_public(ip_address(f"::ffff:{inner}"))
-    assert is_public(ip_address(f"64:ff9b::{inner}")) == is_public(inner)
+    assert not is_public(ip_address(f"64:ff9b::{inner}"))
     assert not is_public(ip_address(int(ip_address("2002::")) | int(inner) << 80))
 
 
@@ -269,26 +314,96 @@ async def test_a_public_name_that_turns_private_is_never_connected_to() -> None:
         assert server.visits == []
 
 
-@pytest.mark.parametrize(
-    "to",
-    [
-        "http://169.254.169.254/latest/meta-data/",
-        "http://localhost/",
-        "http://127.0.0.1:1/",
-        "http://[::1]/",
-        "http://2130706433/",
-        "//10.0.0.1/",
-        "file:///etc/passwd",
-        "ftp://example.org/",
-        "http://user:pass@example.org/",
-        "http://127.0.0.1%2f@example.org/",
-    ],
-)
-async def test_a_redirect_into_the_dark_is_refused(to: str) -> None:
-    async with serving({"/": redirect(to)}) as server, Fetcher(quick(), allow=[server.pair]) as fetcher:
+async def test_a_name_that_turns_private_after_the_check_is_connected_to_as_it_was_checked() -> None:
+    """There is no second question between the check and the connection that could be answered otherwise."""
+    names = Names(["127.0.0.1"], ["169.254.169.254"])
+    async with serving({"/": picture()}) as server:
+        pair = f"turning.example:{server.port}"
+        async with Fetcher(quick(), allow=[pair], resolver=names) as fetcher:
+            assert (await fetcher.get(f"http://{pair}/", lambda *_: 10_000)).status == 200
+    assert names.questions == ["turning.example"]
+
+
+async def test_an_answer_that_waited_too_long_is_asked_for_and_checked_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(resolve, "_HELD_SECONDS", 0.0)
+    names = Names(["127.0.0.1"], ["10.0.0.1"])
+    async with serving({"/": picture()}) as server:
+        pair = f"turning.example:{server.port}"
+        async with Fetcher(quick(), allow=[pair, "10.0.0.2:80"], resolver=names) as fetcher:
+            names.answers[1] = ["169.254.169.254"]
+            with pytest.raises(AddressRefused):
+                await fetcher.get(f"http://{pair}/", lambda *_: 10_000)
+        assert server.visits == []
+
+
+async def test_a_networks_own_translation_beside_a_real_answer_is_left_out() -> None:
+    names = Names(["64:ff9b::7f00:1", "127.0.0.1"], ["64:ff9b::808:808"])
+    async with serving({"/": picture()}) as server:
+        pair = f"six.example:{server.port}"
+        async with Fetcher(quick(), allow=[pair], resolver=names) as fetcher:
+            assert (await fetcher.get(f"http://{pair}/", lambda *_: 10_000)).status == 200
+            with pytest.raises(AddressRefused):
+                await fetcher.get("http://only.example/", lambda *_: 10_000)
+
+
+DARK = [
+    "http://169.254.169.254/latest/meta-data/",
+    "http://metadata.example/",
+    "http://localhost/",
+    "http://127.0.0.1:1/",
+    "http://[::1]/",
+    "http://0.0.0.0/",
+    "http://2130706433/",
+    "//10.0.0.1/",
+    "//172.16.0.1/",
+    "//192.168.0.1/",
+    "//100.64.0.1/",
+    "//198.18.0.1/",
+    "//224.0.0.1/",
+    "//100.100.100.200/",
+    "//[fc00::1]/",
+    "//[fe80::1]/",
+    "//[ff02::1]/",
+    "//[::ffff:127.0.0.1]/",
+    "//[64:ff9b::7f00:1]/",
+    "//[2002:7f00:1::]/",
+    "//[2001:0:53aa:64c::1]/",
+    "//example.org:22/",
+    "//example.onion/",
+    "file:///etc/passwd",
+    "data:text/html,x",
+    "javascript:alert(1)",
+    "ftp://example.org/",
+    "http://user:pass@example.org/",
+    "http://127.0.0.1%2f@example.org/",
+]
+
+
+@pytest.mark.parametrize("status", [301, 308])
+@pytest.mark.parametrize("to", DARK)
+async def test_a_redirect_into_the_dark_is_refused(to: str, status: int) -> None:
+    names = Names(["169.254.169.254"])
+    async with (
+        serving({"/": redirect(to, status)}) as server,
+        Fetcher(quick(), allow=[server.pair], resolver=names) as fetcher,
+    ):
         with pytest.raises(AddressRefused):
             await fetcher.get(server.url(), lambda *_: 10_000)
         assert server.paths == ["/"]
+
+
+@pytest.mark.parametrize("to", DARK)
+async def test_so_is_one_of_the_robots_file(to: str) -> None:
+    names = Names(["169.254.169.254"])
+    async with (
+        serving({"/robots.txt": redirect(to)}) as server,
+        Fetcher(quick(), allow=[server.pair], resolver=names) as fetcher,
+    ):
+        robots = Robots(fetcher)
+        with pytest.raises(AddressRefused):
+            await robots.check(URL(server.url("/a")))
+        await robots.close()
+        assert server.paths == ["/robots.txt"]
 
 
 async def test_the_allowance_of_one_server_does_not_reach_another() -> None:

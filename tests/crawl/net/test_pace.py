@@ -133,7 +133,7 @@ async def test_a_silent_server_is_left_alone_until_it_answers() -> None:
     with pytest.raises(HostGivenUp) as problem:
         async with pace.turn():
             pass
-    assert problem.value.data == {"host": "example.org:80", "why": "silent"}
+    assert problem.value.data == {"host": "example.org:80", "why": "silent", "seconds": 60}
 
 
 async def test_who_gives_up_waiting_leaves_no_gap() -> None:
