@@ -5,10 +5,30 @@ from __future__ import annotations
 import difflib
 
 from takedown.crawl.adapters.adapter import Adapter
+from takedown.crawl.adapters.bluesky import Bluesky
+from takedown.crawl.adapters.danbooru import Danbooru
+from takedown.crawl.adapters.discourse import Discourse
+from takedown.crawl.adapters.fourchan import Fourchan
+from takedown.crawl.adapters.gelbooru import Gelbooru
+from takedown.crawl.adapters.lynxchan import Lynxchan
+from takedown.crawl.adapters.mastodon import Mastodon
+from takedown.crawl.adapters.moebooru import Moebooru
+from takedown.crawl.adapters.vichan import Vichan
 from takedown.crawl.adapters.web import Web
 from takedown.errors import TakedownError
 
-_ALL: tuple[Adapter, ...] = (Web(),)
+_ALL: tuple[Adapter, ...] = (
+    Web(),
+    Bluesky(),
+    Mastodon(),
+    Danbooru(),
+    Discourse(),
+    Fourchan(),
+    Gelbooru(),
+    Lynxchan(),
+    Moebooru(),
+    Vichan(),
+)
 
 ADAPTERS: dict[str, Adapter] = {adapter.kind: adapter for adapter in _ALL}
 
