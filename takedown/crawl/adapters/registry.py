@@ -10,9 +10,11 @@ from takedown.crawl.adapters.danbooru import Danbooru
 from takedown.crawl.adapters.discourse import Discourse
 from takedown.crawl.adapters.fourchan import Fourchan
 from takedown.crawl.adapters.gelbooru import Gelbooru
+from takedown.crawl.adapters.lemmy import Lemmy
 from takedown.crawl.adapters.lynxchan import Lynxchan
 from takedown.crawl.adapters.mastodon import Mastodon
 from takedown.crawl.adapters.moebooru import Moebooru
+from takedown.crawl.adapters.reddit import Reddit
 from takedown.crawl.adapters.vichan import Vichan
 from takedown.crawl.adapters.web import Web
 from takedown.errors import TakedownError
@@ -25,8 +27,10 @@ _ALL: tuple[Adapter, ...] = (
     Discourse(),
     Fourchan(),
     Gelbooru(),
+    Lemmy(),
     Lynxchan(),
     Moebooru(),
+    Reddit(),
     Vichan(),
 )
 
