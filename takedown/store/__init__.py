@@ -14,6 +14,7 @@ from takedown.store.failures import (
     StoreUnreachable,
 )
 from takedown.store.keyring import CaseKey, Keyring, Place
+from takedown.store.queue import LeadRow, Leads
 from takedown.store.rows import CaseKeyGone, Row, SealedBytes
 from takedown.store.store import Store
 from takedown.store.transaction import NoSuchRow, Transaction
@@ -26,6 +27,8 @@ __all__ = [
     "DeletionUnfinished",
     "ErasureUnfinished",
     "Keyring",
+    "LeadRow",
+    "Leads",
     "NewerSchema",
     "NoSuchRow",
     "Place",

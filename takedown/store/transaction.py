@@ -10,6 +10,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from takedown.errors import TakedownError
 from takedown.store.keyring import CaseKey, Keyring
+from takedown.store.queue import Leads
 from takedown.store.rows import CaseKeyGone, Row, SealedBytes, Shape, sealed_value
 from takedown.store.tables import CASE_KEYS, CASES, ERASED, LEADS, LEDGER, metadata
 
@@ -173,6 +174,10 @@ class Transaction:
         if key is None:
             raise CaseKeyGone(case=str(case_id))
         return sealed_value(key, (table, row_id, column), value)
+
+    def leads(self, site: str) -> Leads:
+        """Return the leads of the configured host ``site``."""
+        return Leads(self._link, self._keyring.vault_key(), site)
 
     def scrub(self, *tables: str) -> None:
         """Have nothing left, when the transaction has ended, of what was ever overwritten or deleted in ``tables``.

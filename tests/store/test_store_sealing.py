@@ -20,6 +20,7 @@ IN_CLEAR = {
     "id", "case_id", "status", "created_at", "closed_at", "given_at", "kind", "origin", "registered_at", "media_id",
     "state", "seen_at", "checked_at", "confidence", "method", "verdict", "match_id", "sent_at", "due_at", "due_basis",
     "recipient", "route", "language", "seq", "at", "subject", "count", "added_at",
+    "role", "next_at", "tier", "depth", "due",
 }  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -46,7 +47,7 @@ class Queue(Protocol):
         ...
 
     def take(self, most: int, tiers: Collection[Tier] = ALL_TIERS) -> list[Lead]:
-        """Hand out at most ``most`` waiting leads of ``tiers``: by tier, then depth, then age."""
+        """Hand out at most ``most`` waiting leads of ``tiers``: by tier, then depth, then age (since first found)."""
         ...
 
     def waiting(self) -> int:
@@ -61,8 +62,10 @@ class Queue(Protocol):
 @dataclass(slots=True)
 class _Entry:
     lead: Lead
-    state: str = "waiting"
+    age: int
+    state: str = "new"
     due: float | None = None
+    held: tuple[bytes, str] | None = None
 
 
 class MemoryQueue:
@@ -71,8 +74,8 @@ class MemoryQueue:
     def __init__(self) -> None:
         self._entries: dict[bytes, _Entry] = {}
         self._heaps: dict[Tier, list[tuple[int, int, bytes]]] = {tier: [] for tier in Tier}
-        self._order = count()
-        self._fruitless: set[tuple[bytes, str]] = set()
+        self._ages = count()
+        self._fruitless: Counter[tuple[bytes, str]] = Counter()
         self._waiting = 0
 
     def resume(self) -> None:
@@ -95,11 +98,9 @@ class MemoryQueue:
     def push(self, leads: Sequence[Lead], visited: Sequence[Visited] = (), dropped: Sequence[Lead] = ()) -> int:
         """See ``Queue``."""
         for one in visited:
-            self._entries[_digest(one.lead.url)] = _Entry(replace(one.lead, known=one.known), "visited", one.due)
-            if one.known.mark and one.known.digest and not one.known.matched:
-                self._fruitless.add((one.known.digest, one.known.mark))
+            self._keep(_digest(one.lead.url), one)
         for lead in dropped:
-            self._entries.pop(_digest(lead.url), None)
+            self._forget(_digest(lead.url))
         return sum(map(self._add, leads))
 
     def take(self, most: int, tiers: Collection[Tier] = ALL_TIERS) -> list[Lead]:
@@ -108,8 +109,10 @@ class MemoryQueue:
         for tier in sorted(tiers):
             heap = self._heaps[tier]
             while heap and len(taken) < most:
-                entry = self._entries.get(heapq.heappop(heap)[-1])
-                if entry is not None and entry.state == "waiting" and entry.lead.tier is tier:
+                depth, age, digest = heapq.heappop(heap)
+                entry = self._entries.get(digest)
+                # What was moved up, visited or dropped while it waited has left its old places in the heaps.
+                if entry is not None and _stands_at(entry, tier, depth, age):
                     entry.state = "out"
                     self._waiting -= 1
                     taken.append(entry.lead)
@@ -121,13 +124,31 @@ class MemoryQueue:
 
     def held_against(self, digest: bytes, mark: str) -> bool:
         """See ``Queue``."""
-        return (digest, mark) in self._fruitless
+        return self._fruitless[digest, mark] > 0
+
+    def _keep(self, digest: bytes, one: Visited) -> None:
+        before, known = self._forget(digest), one.known
+        age = next(self._ages) if before is None else before.age
+        entry = _Entry(replace(one.lead, known=known), age, "visited", one.due)
+        if known.mark and known.digest and not known.matched:
+            entry.held = (known.digest, known.mark)
+            self._fruitless[entry.held] += 1
+        self._entries[digest] = entry
+
+    def _forget(self, digest: bytes) -> _Entry | None:
+        entry = self._entries.pop(digest, None)
+        if entry is None:
+            return None
+        self._waiting -= entry.state == "waiting"
+        if entry.held is not None:
+            self._fruitless[entry.held] -= 1
+        return entry
 
     def _add(self, lead: Lead) -> bool:
         digest = _digest(lead.url)
         entry = self._entries.get(digest)
         if entry is None:
-            self._entries[digest] = entry = _Entry(lead, "new")
+            self._entries[digest] = entry = _Entry(lead, next(self._ages))
             self._wait(digest, entry)
             return True
         if entry.state == "visited" and lead.found_in in AT_ONCE:
@@ -135,16 +156,20 @@ class MemoryQueue:
             self._wait(digest, entry)
         elif entry.state == "waiting" and lead.tier < entry.lead.tier:
             entry.lead = replace(lead, known=entry.lead.known)
-            self._heap_in(digest, entry.lead)
+            self._heap_in(digest, entry)
         return False
 
     def _wait(self, digest: bytes, entry: _Entry) -> None:
         entry.state = "waiting"
         self._waiting += 1
-        self._heap_in(digest, entry.lead)
+        self._heap_in(digest, entry)
 
-    def _heap_in(self, digest: bytes, lead: Lead) -> None:
-        heapq.heappush(self._heaps[lead.tier], (lead.depth, next(self._order), digest))
+    def _heap_in(self, digest: bytes, entry: _Entry) -> None:
+        heapq.heappush(self._heaps[entry.lead.tier], (entry.lead.depth, entry.age, digest))
+
+
+def _stands_at(entry: _Entry, tier: Tier, depth: int, age: int) -> bool:
+    return entry.state == "waiting" and (entry.lead.tier, entry.lead.depth, entry.age) == (tier, depth, age)
 
 
 def _is_due(due: float | None, now: float) -> bool:
