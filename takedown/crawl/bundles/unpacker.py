@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Generator
 from types import TracebackType
 from typing import Self
 
@@ -52,7 +52,7 @@ class Unpacker:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.close()
 
-    def members(self, content: bytes, skipped: Counter[str] | None = None) -> Iterator[Member]:
+    def members(self, content: bytes, skipped: Counter[str] | None = None) -> Generator[Member, None, None]:
         """Yield the media in ``content``; a child lost on the way ends them, and what was seen before counts.
 
         Args:
@@ -78,7 +78,7 @@ class Unpacker:
         """End the child."""
         self._jail.close()
 
-    def _asked(self, visit: Visit, content: bytes, left_out: Counter[str]) -> Iterator[Member]:
+    def _asked(self, visit: Visit, content: bytes, left_out: Counter[str]) -> Generator[Member, None, None]:
         """Ask for one member after another; only the asking takes of the archive's time."""
         source, question, seconds = MemorySource(content), OPEN.pack(len(content)), self._seconds
         for _ in range(_MOST_MEMBERS + 1):
