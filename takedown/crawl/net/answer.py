@@ -49,7 +49,8 @@ class Fetched:
 
     Attributes:
         url: the address asked for; final_url: the one that answered.
-        status: HTTP status; headers: names in lower case, no cookies.
+        status: HTTP status; headers: names in lower case, no cookies; of several ``link`` one, of several
+            ``x-robots-tag`` one with line breaks between.
         body: decompressed; empty unless the status is 2xx and the judge wanted it.
         hops: the redirects on the way. fetched_at: UTC, when the last answer began.
         size: bytes of the body as served, before they were unfolded; 0 where it wasn't read.

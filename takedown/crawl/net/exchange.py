@@ -11,6 +11,7 @@ from http import HTTPStatus
 
 import aiohttp
 from aiohttp_socks import ProxyConnectionError, ProxyError, ProxyTimeoutError
+from multidict import CIMultiDictProxy
 from yarl import URL
 
 from takedown.cases.candidate import Hop
@@ -24,6 +25,8 @@ from takedown.settings import CrawlSettings
 REFUSAL_BYTES = 64 * 1024
 """What is read of a refusal's body: a sentence, or an interface's code."""
 
+# Headers that are often sent in several lines which all count; of others the last one does.
+_LISTS = {"link": ", ", "x-robots-tag": "\n"}
 _COOKIES = frozenset({"set-cookie", "set-cookie2"})
 
 
@@ -175,8 +178,11 @@ def _named(host: str, problem: Exception) -> TakedownError:
     return HostUnreachable(host=host, why="connection")
 
 
-def _plain(headers: Mapping[str, str]) -> dict[str, str]:
+def _plain(headers: CIMultiDictProxy[str]) -> dict[str, str]:
     plain = {name.lower(): value for name, value in headers.items()}
     for name in _COOKIES:
         plain.pop(name, None)
+    for name, between in _LISTS.items():
+        if name in plain:
+            plain[name] = between.join(headers.getall(name))
     return plain

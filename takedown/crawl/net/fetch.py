@@ -98,6 +98,7 @@ class Fetcher:
         gate: Gate | None = None,
         cut: bool = False,
         headers: Mapping[str, str] | None = None,
+        redirects: int | None = None,
         refusals: bool = False,
     ) -> Fetched:
         """Fetch ``url`` and follow where it leads.
@@ -109,6 +110,7 @@ class Fetcher:
             cut: a longer body is cut at the limit and not an error (robots files).
             headers: told to the origin of ``url`` beside our own, and to nobody from the first hop that leaves it
                 (``If-None-Match``, ``Range``, ``Authorization``...).
+            redirects: followed at most, ``max_redirects`` by default.
             refusals: the beginning of what a refusal (4xx) says is read as well.
 
         Returns:
@@ -126,6 +128,7 @@ class Fetcher:
             BudgetSpent: the run's requests are used up.
         """
         hops: list[Hop] = []
+        most = self.settings.max_redirects if redirects is None else redirects
         target = url
         origin: URL | None = None
         while True:
@@ -140,8 +143,8 @@ class Fetcher:
                 return answer
             answer.share.release()
             location = answer.headers.get("location", "")
-            if not location or len(hops) >= self.settings.max_redirects:
-                raise TooManyRedirects(host=parsed.raw_host or "", limit=self.settings.max_redirects)
+            if not location or len(hops) >= most:
+                raise TooManyRedirects(host=parsed.raw_host or "", limit=most)
             hops.append(Hop(url=str(parsed), status=answer.status))
             target = joined(parsed, location)
 

@@ -1,15 +1,18 @@
-"""The robots file: what a host asks automatic visitors not to fetch (RFC 9309), read once a crawl and origin."""
+"""The robots file: what a host asks automatic visitors not to fetch (RFC 9309), read once a day and origin."""
 
 from __future__ import annotations
 
 import asyncio
+import codecs
+import re
+from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Literal
 
 from protego import Protego
 from yarl import URL
 
-from takedown.crawl.net.answer import TooManyRedirects
+from takedown.crawl.net.answer import Fetched, TooManyRedirects
 from takedown.crawl.net.fetch import AGENT, Fetcher
 from takedown.crawl.net.guard import server_of
 from takedown.crawl.net.pace import LONGEST_CRAWL_DELAY
@@ -17,8 +20,18 @@ from takedown.errors import TakedownError
 
 MAX_ROBOTS_BYTES = 500 * 1024
 """RFC 9309, 2.5: the least that a crawler has to read; we read no more."""
+LEAST_REDIRECTS = 5
+"""RFC 9309, 2.3.1.2: so many are followed at least, to whatever origin."""
+FRESH_SECONDS = 24 * 3600.0
+"""RFC 9309, 2.4: a file isn't used longer than a day."""
+FAILED_SECONDS = 300.0
+"""How long a server that failed to say isn't asked again."""
+
+Verdict = Literal["allowed", "disallowed", "unreadable"]
 
 _ALLOW_ALL = ""
+_AGENT_LINE = re.compile(r"^([ \t]*user-?agent[ \t]*):([^\r\n#]*)", re.IGNORECASE | re.MULTILINE)
+_TOKEN = re.compile(r"[a-zA-Z_-]+")
 
 
 class RobotsRefused(TakedownError):
@@ -27,6 +40,19 @@ class RobotsRefused(TakedownError):
 
 class RobotsUnreadable(TakedownError):
     """The server fails to give its robots file, which counts as a no (RFC 9309, 2.3.1.4); ``host`` and ``status``."""
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """One origin's file; asked at ``at`` by the loop's clock."""
+
+    at: float
+    reading: asyncio.Task[Protego]
+
+    def is_stale(self, now: float) -> bool:
+        reading = self.reading
+        failed = reading.done() and (reading.cancelled() or reading.exception() is not None)
+        return now - self.at >= (FAILED_SECONDS if failed else FRESH_SECONDS)
 
 
 class Robots:
@@ -40,7 +66,7 @@ class Robots:
     def __init__(self, fetcher: Fetcher, rule: Literal["obey", "ignore"] = "obey") -> None:
         self._fetcher = fetcher
         self._rule = rule
-        self._files: dict[str, asyncio.Task[Protego]] = {}
+        self._files: dict[URL, _File] = {}
 
     async def check(self, url: URL) -> None:
         """Let ``url`` pass.
@@ -52,33 +78,79 @@ class Robots:
         """
         if self._rule == "ignore":
             return
-        origin = str(url.origin())
-        if origin not in self._files:
-            self._files[origin] = asyncio.create_task(self._read(url))
         # Several workers wait for one reading; one of them being cancelled must not take it from the others.
-        rules = await asyncio.shield(self._files[origin])
+        rules = await asyncio.shield(self._file(url).reading)
         if not rules.can_fetch(str(url), AGENT):
             raise RobotsRefused(host=url.raw_host or "")
 
+    async def verdict(self, url: URL) -> Verdict:
+        """Return what the file says of ``url``, for a visit that is made in any case and only noted."""
+        try:
+            await self.check(url)
+        except RobotsRefused:
+            return "disallowed"
+        except TakedownError:
+            return "unreadable"
+        return "allowed"
+
     async def close(self) -> None:
         """Stop the readings that are under way."""
-        for task in self._files.values():
-            task.cancel()
-        await asyncio.gather(*self._files.values(), return_exceptions=True)
+        readings = [file.reading for file in self._files.values()]
+        for reading in readings:
+            reading.cancel()
+        await asyncio.gather(*readings, return_exceptions=True)
 
-    async def _read(self, url: URL) -> Protego:
-        rules = Protego.parse(await self._text(str(url.origin().with_path("/robots.txt"))))
+    def _file(self, url: URL) -> _File:
+        origin = url.origin()
+        file = self._files.get(origin)
+        now = asyncio.get_running_loop().time()
+        if file is None or file.is_stale(now):
+            file = self._files[origin] = _File(now, asyncio.create_task(self._read(origin)))
+        return file
+
+    async def _read(self, origin: URL) -> Protego:
+        rules = Protego.parse(_for_us(await self._text(str(origin.with_path("/robots.txt")))))
         delay = rules.crawl_delay(AGENT) or 0.0
-        pace = self._fetcher.paces.of(server_of(url), self._fetcher.delay, self._fetcher.concurrency)
+        pace = self._fetcher.paces.of(server_of(origin), self._fetcher.delay, self._fetcher.concurrency)
         pace.slow_to(min(delay, LONGEST_CRAWL_DELAY), self._fetcher.concurrency)
         return rules
 
     async def _text(self, address: str) -> str:
+        hops = max(LEAST_REDIRECTS, self._fetcher.settings.max_redirects)
         try:
-            answer = await self._fetcher.get(address, lambda *_: MAX_ROBOTS_BYTES, cut=True)
+            answer = await self._fetcher.get(address, lambda *_: MAX_ROBOTS_BYTES, cut=True, redirects=hops)
         except TooManyRedirects:  # RFC 9309, 2.3.1.2: as if there were none
             return _ALLOW_ALL
         answer.share.release()
-        if answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR or answer.status == HTTPStatus.TOO_MANY_REQUESTS:
-            raise RobotsUnreadable(host=URL(address).raw_host or "", status=answer.status)
-        return answer.body.decode("utf-8", "replace")
+        return _said(answer)
+
+
+def _said(answer: Fetched) -> str:
+    """Return the text of the file; who is turned away without one may go anywhere (RFC 9309, 2.3.1.3)."""
+    if answer.status // 100 == 2:  # noqa: PLR2004 - the class of success
+        return _decoded(answer.body)
+    if answer.status // 100 == 4 and answer.status != HTTPStatus.TOO_MANY_REQUESTS:  # noqa: PLR2004 - of the visitor's errors
+        return _ALLOW_ALL
+    raise RobotsUnreadable(host=URL(answer.final_url).raw_host or "", status=answer.status)
+
+
+def _decoded(body: bytes) -> str:
+    """Return the text: UTF-8 as the standard says, or what a byte order mark says otherwise."""
+    wide = body.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    return body.decode("utf-16" if wide else "utf-8-sig", "replace")
+
+
+def _for_us(text: str) -> str:
+    """Return ``text`` with each group's name cut to its product token (RFC 9309, 2.2.1), so that only ours is ours.
+
+    Our parser takes a part of our name for our name, and doesn't know ``takedown/1.0``.
+    """
+    return _AGENT_LINE.sub(_token_of, text)
+
+
+def _token_of(line: re.Match[str]) -> str:
+    name = line[2].strip()
+    token = _TOKEN.match(name)
+    if name != "*" and (token is None or token[0].lower() != AGENT):
+        return f"{line[1]}: other-visitor"
+    return f"{line[1]}: {AGENT if token else '*'}"

@@ -8,6 +8,8 @@ import pytest
 from aiohttp import web
 from yarl import URL
 
+from takedown.crawl.net import pace
+from takedown.crawl.net import robots as robots_module
 from takedown.crawl.net.answer import HostUnreachable
 from takedown.crawl.net.fetch import Fetcher
 from takedown.crawl.net.guard import AddressRefused
@@ -22,6 +24,15 @@ async def allowed(server: Server, *paths: str) -> list[bool]:
         robots = Robots(fetcher)
         try:
             return [await passes(robots, server.url(path)) for path in paths]
+        finally:
+            await robots.close()
+
+
+async def verdict(server: Server, path: str) -> str:
+    async with Fetcher(quick(), allow=[server.pair], delay=0) as fetcher:
+        robots = Robots(fetcher)
+        try:
+            return await robots.verdict(URL(server.url(path)))
         finally:
             await robots.close()
 
@@ -50,6 +61,33 @@ async def passes(robots: Robots, url: str) -> bool:
         ("User-agent: *\nDisallow: /*.jpg$", "/x/y.jpg?z", True),
         ("<html>not found</html>", "/a", True),
         ("User-agent: *\nDisallow: /caf%C3%A9", "/caf\u00e9/x", False),
+        ("User-agent: *\nDisallow: /caf\u00e9", "/caf%c3%a9/x", False),
+        ("User-agent: *\nDisallow: /a%62c", "/abc", False),
+        ("User-agent: *\nDisallow: /abc", "/a%62c", False),
+        ("User-agent: *\nDisallow: /a%2Fb", "/a/b", True),
+        ("User-agent: *\nDisallow: /a%2Fb", "/a%2fb", False),
+        ("\ufeffUser-agent: *\nDisallow: /a", "/a", False),
+        ("User-agent: *\r\nDisallow: /a\r\n", "/a", False),
+        ("User-agent: *\rDisallow: /a\r", "/a", False),
+        ("user-AGENT : *\n DISALLOW:/a# not here", "/a", False),
+        ("User-agent: takedown # us\nDisallow: /a", "/a", False),
+        ("User-agent: takedown/1.0\nDisallow: /a", "/a", False),
+        ("User-agent: take\nDisallow: /a", "/a", True),
+        ("User-agent: takedown-images\nDisallow: /a", "/a", True),
+        ("User-agent: down\nDisallow: /\n\nUser-agent: *\nDisallow: /a", "/b", True),
+        ("User-agent: takedown\nDisallow: /a\n\nUser-agent: x\n\nUser-agent: takedown\nDisallow: /b", "/b", False),
+        ("User-agent: takedown\nDisallow: /a\n\nUser-agent: x\n\nUser-agent: takedown\nDisallow: /b", "/a", False),
+        ("User-agent: takedown\nUser-agent: x\nDisallow: /a", "/a", False),
+        ("User-agent: *\nDisallow: /a\n\nUser-agent: takedown\nDisallow: /b", "/a", True),
+        ("User-agent: *\nAllow: /page\nDisallow: /*.htm", "/page.htm", False),
+        ("User-agent: *\nAllow: /folder\nDisallow: /folder", "/folder/x", True),
+        ("User-agent: *\nDisallow: /fish*.php", "/fishheads/catfish.php?x", False),
+        ("User-agent: *\nDisallow: /$", "/", False),
+        ("User-agent: *\nDisallow: /$", "/a", True),
+        ("User-agent: *\nDisallow: /?s=", "/?s=x", False),
+        ("User-agent: *\nSitemap: /x\nUser-agent: x\nDisallow: /a", "/a", False),
+        ("User-agent: *\nDisallow: /", "/robots.txt", True),
+        ("Disallow: /a", "/a", True),
     ],
 )
 async def test_does_what_the_file_says(robots: str, path: str, *, expected: bool) -> None:
@@ -144,3 +182,70 @@ async def test_a_visitor_who_leaves_takes_the_file_from_nobody() -> None:
             await second
         await robots.close()
     assert server.paths == ["/robots.txt"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+async def test_a_byte_order_mark_says_how_it_is_written(encoding: str) -> None:
+    body = "User-agent: *\nDisallow: /caf\u00e9".encode(encoding)
+    async with serving({"/robots.txt": (200, TEXT, body)}) as server:
+        assert await allowed(server, "/caf\u00e9", "/b") == [False, True]
+
+
+async def test_bytes_of_no_encoding_hide_nothing_else() -> None:
+    async with serving(
+        {"/robots.txt": (200, TEXT, b"\xff\xc3# \x00\nUser-agent: *\nDisallow: /a\xff\nDisallow: /b")}
+    ) as server:
+        assert await allowed(server, "/b", "/c") == [False, True]
+
+
+@pytest.mark.parametrize("status", [204, 304, 429])
+async def test_an_odd_status_is_what_its_class_says(status: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pace, "FIRST_PAUSE", 0.01)
+    async with serving({"/robots.txt": (status, TEXT, b"")}) as server:
+        assert await verdict(server, "/a") == ("allowed" if status == 204 else "unreadable")
+
+
+async def test_five_redirects_across_origins_are_followed_even_if_pages_get_fewer() -> None:
+    rules: Answer = (200, TEXT, b"User-agent: *\nDisallow: /a")
+    async with serving({"/5": rules}) as other:
+        pages = {"/robots.txt": redirect("/1"), **{f"/{n}": redirect(f"/{n + 1}") for n in (1, 2, 3)}}
+        async with serving({**pages, "/4": redirect(other.url("/5"))}) as server:
+            fetcher = Fetcher(quick(max_redirects=1), allow=[server.pair, other.pair], delay=0)
+            async with fetcher:
+                robots = Robots(fetcher)
+                assert await robots.verdict(URL(server.url("/a"))) == "disallowed"
+                assert await robots.verdict(URL(server.url("/b"))) == "allowed"
+                await robots.close()
+
+
+async def test_a_verdict_tells_and_never_raises() -> None:
+    async with serving({"/robots.txt": (200, TEXT, b"User-agent: *\nDisallow: /a")}) as server:
+        assert [await verdict(server, path) for path in ("/a", "/b")] == ["disallowed", "allowed"]
+    assert await verdict(server, "/b") == "unreadable"
+    async with serving({"/robots.txt": (500, TEXT, b"")}) as server:
+        assert await verdict(server, "/b") == "unreadable"
+
+
+async def test_a_file_is_read_again_after_a_day_and_a_failure_sooner(monkeypatch: pytest.MonkeyPatch) -> None:
+    answers: list[Answer] = [(500, TEXT, b""), (200, TEXT, b"User-agent: *\nDisallow: /a"), (404, TEXT, b"")]
+
+    async def next_one(_: web.Request) -> web.StreamResponse:
+        status, content_type, body = answers.pop(0)
+        return web.Response(status=status, body=body, content_type=content_type)
+
+    pages: dict[str, Answer | Handler] = {"/robots.txt": next_one}
+    async with serving(pages) as server, Fetcher(quick(), allow=[server.pair], delay=0) as fetcher:
+        robots, url = Robots(fetcher), URL(server.url("/a"))
+        assert [await robots.verdict(url) for _ in range(2)] == ["unreadable"] * 2
+        monkeypatch.setattr(robots_module, "FAILED_SECONDS", 0.0)
+        assert [await robots.verdict(url) for _ in range(2)] == ["disallowed"] * 2
+        monkeypatch.setattr(robots_module, "FRESH_SECONDS", 0.0)
+        assert await robots.verdict(url) == "allowed"
+        await robots.close()
+    assert server.paths == ["/robots.txt"] * 3
+
+
+async def test_thousands_of_rules_are_read() -> None:
+    body = b"User-agent: *\n" + b"".join(b"Disallow: /%d*a*b*c\n" % n for n in range(20_000))
+    async with serving({"/robots.txt": (200, TEXT, body)}) as server:
+        assert await allowed(server, f"/7{'abcabc' * 500}", "/x") == [False, True]
