@@ -144,9 +144,8 @@ class Reddit(Interface):
         if found := _POST.fullmatch(path):
             return _comments(origin, found[1])
         if path.rstrip("/").endswith("/search"):
-            return asking(
-                origin, f"{path.rstrip('/')}.json", **{**url.query, "sort": "new", "limit": 100, "raw_json": 1}
-            )
+            wanted = {**url.query, "sort": "new", "limit": "100", "raw_json": "1"}
+            return asking(origin, f"{path.rstrip('/')}.json", **wanted)
         return asking(origin, f"{path.rstrip('/') or '/new'}.json", limit=100, raw_json=1)
 
     def answer(self, said: object, got: Gathered) -> Finds:
@@ -241,7 +240,7 @@ def _stub(data: dict[str, object], got: Gathered, post: str) -> None:
     origin = origin_of(got.base)
     for start in range(0, len(own), _STUBS):
         some = ",".join(own[start : start + _STUBS])
-        query = {"link_id": f"t3_{post}", "children": some, "api_type": "json", "raw_json": "1"}
+        query: dict[str, str | int] = {"link_id": f"t3_{post}", "children": some, "api_type": "json", "raw_json": "1"}
         got.page(asking(origin, "/api/morechildren.json", **query), more=True)
     below = _FULL.fullmatch(text(data, "parent_id"))
     if not own and below and below[1] == "1":

@@ -15,8 +15,11 @@ from takedown.crawl.adapters.lynxchan import Lynxchan
 from takedown.crawl.adapters.mastodon import Mastodon
 from takedown.crawl.adapters.moebooru import Moebooru
 from takedown.crawl.adapters.reddit import Reddit
+from takedown.crawl.adapters.telegram import Telegram
+from takedown.crawl.adapters.tumblr import Tumblr
 from takedown.crawl.adapters.vichan import Vichan
 from takedown.crawl.adapters.web import Web
+from takedown.crawl.adapters.x import X
 from takedown.errors import TakedownError
 
 _ALL: tuple[Adapter, ...] = (
@@ -31,7 +34,10 @@ _ALL: tuple[Adapter, ...] = (
     Lynxchan(),
     Moebooru(),
     Reddit(),
+    Telegram(),
+    Tumblr(),
     Vichan(),
+    X(),
 )
 
 ADAPTERS: dict[str, Adapter] = {adapter.kind: adapter for adapter in _ALL}
