@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import socket
 from ipaddress import ip_address
 
 import pytest
 from aiohttp import web
-from aiohttp.abc import AbstractResolver, ResolveResult
 from hypothesis import given
 from hypothesis import strategies as st
 from yarl import URL
@@ -17,6 +15,7 @@ from takedown.crawl.net.fetch import Fetcher
 from takedown.crawl.net.guard import AddressRefused, Guard, is_public, parse, server_of
 from takedown.crawl.net.robots import Robots
 from tests.crawl.crawl_server import picture, quick, redirect, serving
+from tests.crawl.net.names import Names
 
 REFUSED = [
     # not the web
@@ -171,37 +170,6 @@ ACCEPTED = [
     ("http://[2001:4860:4860::8888]:8443/", "[2001:4860:4860::8888]:8443"),
     ("http://127.example.org/", "127.example.org:80"),
 ]
-
-
-class Names(AbstractResolver):
-    """Answers from a list, one entry a question, the last one for ever."""
-
-    def __init__(self, *answers: list[str]) -> None:
-        self.answers = list(answers)
-        self.questions: list[str] = []
-
-    async def resolve(
-        self,
-        host: str,
-        port: int = 0,
-        family: socket.AddressFamily = socket.AF_UNSPEC,  # noqa: ARG002 - the signature is the library's
-    ) -> list[ResolveResult]:
-        self.questions.append(host)
-        answer = self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
-        return [
-            ResolveResult(
-                hostname=host,
-                host=address,
-                port=port,
-                family=socket.AF_INET6 if ":" in address else socket.AF_INET,
-                proto=0,
-                flags=0,
-            )
-            for address in answer
-        ]
-
-    async def close(self) -> None:
-        pass
 
 
 @pytest.mark.parametrize(("url", "why"), REFUSED)

@@ -11,10 +11,22 @@ from itertools import pairwise
 import pytest
 from aiohttp import web
 
+from takedown.crawl.net import breaker
 from takedown.crawl.net import pace as pace_module
+from takedown.crawl.net.breaker import TRIAL_SECONDS, Breaker, HostGivenUp
 from takedown.crawl.net.fetch import Fetcher
-from takedown.crawl.net.pace import LONGEST_PAUSE, PATIENCE, SILENCES, HostGivenUp, Pace, Paces, retry_after
-from tests.crawl.crawl_server import Answer, Handler, picture, quick, serving
+from takedown.crawl.net.pace import (
+    DISTRESS,
+    LONGEST_PAUSE,
+    PATIENCE,
+    SERVER_ERRORS,
+    SILENCES,
+    Pace,
+    Paces,
+    retry_after,
+)
+from tests.crawl.crawl_server import Answer, Handler, picture, quick, raw, serving
+from tests.crawl.net.names import Names
 
 
 async def test_requests_start_no_closer_than_the_delay() -> None:
@@ -180,3 +192,144 @@ def test_reads_a_date_to_come() -> None:
     wanted = retry_after(format_datetime(datetime.now(UTC) + timedelta(seconds=90), usegmt=True))
     assert wanted is not None
     assert 85 < wanted <= 90
+
+
+async def test_a_date_to_wait_for_is_obeyed_by_the_whole_server() -> None:
+    soon = format_datetime(datetime.now(UTC) + timedelta(seconds=2), usegmt=True)
+    pages: dict[str, Answer | Handler] = {"/a": too_many(1, {"Retry-After": soon}), "/b": picture()}
+    async with serving(pages) as server, Fetcher(quick(), allow=[server.pair], delay=0, concurrency=4) as fetcher:
+        first = asyncio.create_task(fetcher.get(server.url("/a"), lambda *_: 10_000))
+        await asyncio.sleep(0.2)
+        await asyncio.gather(first, *(fetcher.get(server.url("/b"), lambda *_: 10_000) for _ in range(3)))
+    assert sorted(server.paths) == ["/a", "/a", "/b", "/b", "/b"]
+    # A date has no fractions of a second, so that two may be little more than one.
+    assert server.visits[1].at - server.visits[0].at >= 0.8
+
+
+async def test_all_names_of_a_server_share_its_pace() -> None:
+    async with serving({"/": picture()}, seconds=0.05) as server:
+        pairs = [f"{name}.example:{server.port}" for name in "abc"]
+        fetcher = Fetcher(
+            quick(), allow=[server.pair, *pairs], resolver=Names(["127.0.0.1"]), delay=0.05, concurrency=1
+        )
+        async with fetcher:
+            visits = [fetcher.get(f"http://{pair}/", lambda *_: 10_000) for pair in (*pairs, server.pair) * 2]
+            await asyncio.gather(*visits)
+    assert server.most_in_flight == 1
+    assert len(server.visits) == 8
+    assert {visit.headers["Host"] for visit in server.visits} == {*pairs, server.pair}
+
+
+def test_a_shared_pace_is_the_gentlest_and_other_ports_have_their_own() -> None:
+    paces = Paces()
+    one = paces.of("a.example:443", 3.0, 5)
+    paces.join("a.example:443", ["192.0.2.1:443", "192.0.2.2:443"])
+    paces.of("b.example:443", 1.0, 2)
+    paces.join("b.example:443", ["192.0.2.2:443"])
+    assert paces.of("b.example:443", 0.0, 9) is one
+    assert paces.of("192.0.2.1:443", 0.0, 9) is one
+    assert (one.delay, one.concurrency) == (3.0, 2)
+    paces.join("c.example:8443", ["192.0.2.1:8443"])
+    assert paces.of("c.example:8443", 0.0, 9) is not one
+    assert paces.knows("c.example:8443")
+    assert not paces.knows("d.example:443")
+
+
+def failing(times: int, status: int = 500) -> Handler:
+    return too_many(times, {}, status)
+
+
+async def test_signs_of_distress_slow_a_server_and_good_answers_quicken_it_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(pace_module, "FIRST_SLOWING", 0.05)
+    async with (
+        serving({"/": failing(DISTRESS + 1)}) as server,
+        Fetcher(quick(), allow=[server.pair], delay=0) as fetcher,
+    ):
+        pace = fetcher.paces.of(server.pair, 0, 2)
+        slowing = []
+        for _ in range(DISTRESS + 12):
+            await fetcher.get(server.url(), lambda *_: 10)
+            slowing.append(pace.slowing)
+    assert slowing[: DISTRESS - 1] == [0.0] * (DISTRESS - 1)
+    assert slowing[DISTRESS - 1 : DISTRESS + 1] == [0.05, 0.1]
+    assert all(later < earlier or later == 0 for earlier, later in pairwise(slowing[DISTRESS:]))
+    assert slowing[-1] == 0.0
+    assert pace.delay == 0
+    # The last failure is followed by a wait of a tenth of a second, give or take a fifth.
+    assert server.visits[DISTRESS + 1].at - server.visits[DISTRESS].at >= 0.07
+
+
+async def test_a_server_that_only_fails_is_left_alone_and_tried_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(breaker, "COOL_DOWN", 0.5)
+    monkeypatch.setattr(pace_module, "MOST_SLOWING", 0.01)
+    async with (
+        serving({"/": failing(SERVER_ERRORS + 1)}, seconds=0.02) as server,
+        Fetcher(quick(), allow=[server.pair], delay=0, concurrency=4) as fetcher,
+    ):
+
+        async def statuses(times: int) -> list[int]:
+            answers = await asyncio.gather(
+                *(fetcher.get(server.url(), lambda *_: 10) for _ in range(times)), return_exceptions=True
+            )
+            return sorted(0 if isinstance(answer, HostGivenUp) else answer.status for answer in answers)  # type: ignore[union-attr]  # anything else fails the test as well
+
+        for _ in range(SERVER_ERRORS):
+            assert await statuses(1) == [500]
+        assert await statuses(8) == [0] * 8
+        assert len(server.visits) == SERVER_ERRORS
+        await asyncio.sleep(0.6)
+        assert await statuses(8) == [0] * 7 + [500]  # the trial fails, and the next one is further away
+        await asyncio.sleep(0.6)
+        assert await statuses(8) == [0] * 8
+        await asyncio.sleep(0.6)
+        assert await statuses(1) == [200]
+        assert await statuses(8) == [200] * 8
+
+
+def test_a_breaker_opens_for_longer_after_each_trial_that_fails() -> None:
+    given_up = Breaker("example.org:80")
+    given_up.check(0.0, 3)
+    given_up.open("silent", 0.0)
+    given_up.open("silent", 1.0)  # was under way before it opened
+    given_up.close(1.0)  # so was this
+    assert refusal_of(given_up, 30.0, 0) == {"host": "example.org:80", "why": "silent", "seconds": 30}
+    given_up.check(60.0, 0)
+    assert refusal_of(given_up, 60.0, 1)["seconds"] == TRIAL_SECONDS
+    given_up.open("silent", 61.0)
+    assert refusal_of(given_up, 61.0, 0)["seconds"] == 120
+    given_up.close(200.0)
+    assert not given_up.is_tripped
+    given_up.open("asked", 300.0, 1000.0)
+    assert refusal_of(given_up, 300.0, 0) == {"host": "example.org:80", "why": "asked", "seconds": 1000}
+
+
+def test_a_cool_down_has_a_longest() -> None:
+    given_up, now = Breaker("example.org:80"), 0.0
+    for _ in range(20):
+        given_up.open("silent", now)
+        now += 10_000
+    given_up.open("silent", now)
+    assert refusal_of(given_up, now, 0)["seconds"] == breaker.LONGEST_COOL_DOWN
+
+
+def refusal_of(given_up: Breaker, now: float, in_flight: int) -> dict[str, str | int | float]:
+    with pytest.raises(HostGivenUp) as problem:
+        given_up.check(now, in_flight)
+    return problem.value.data
+
+
+async def test_who_waits_is_told_when_the_server_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody waits for ever: an open breaker answers at once, also those who stand in line already."""
+    monkeypatch.setattr(pace_module, "SILENCES", 2)
+
+    async def hang_up(_: asyncio.StreamWriter) -> None:
+        await asyncio.sleep(0)
+
+    async with raw(hang_up) as pair, Fetcher(quick(), allow=[pair], delay=0, concurrency=1) as fetcher:
+        got = await asyncio.wait_for(
+            asyncio.gather(*(fetcher.get(f"http://{pair}/", lambda *_: 10) for _ in range(50)), return_exceptions=True),
+            5,
+        )
+    assert {type(problem) for problem in got} == {HostGivenUp}
