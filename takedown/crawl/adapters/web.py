@@ -30,7 +30,7 @@ class Web(Adapter):
             "http://host.example/files/",
             "text/html",
             _LISTING,
-            media=("http://host.example/files/IMG_0001.JPG",),
+            media=("http://host.example/files/IMG_0001.JPG", "http://host.example/files/pack.zip"),
             pages=("http://host.example/", "http://host.example/files/more/"),
         ),
         Sample(

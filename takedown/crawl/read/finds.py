@@ -59,6 +59,8 @@ class Finds:
         posts: reposts, quotes and replies, where the answer lists the spread of a post.
         listing: a list that grows at its head (a directory, a timeline, an album): read again in every crawl.
         text: the answer's own words without markup, at most 10,000 characters: what tells a placeholder or a login.
+        robots: what a page's ``<meta name=robots>`` asks of crawlers (``nofollow``, ``noimageindex``, ``none``...), in
+            lower case; whoever walks acts on it.
     """
 
     title: str = ""
@@ -67,3 +69,4 @@ class Finds:
     posts: tuple[PostFacts, ...] = ()
     listing: bool = False
     text: str = ""
+    robots: frozenset[str] = frozenset()
