@@ -72,7 +72,7 @@ class Sought:
 
     Attributes:
         media: the address serves the media themselves; else it names them.
-        names: the addresses that serve the copy.
+        names: the addresses that serve the copy; none where it was never read.
         listed: it is a feed or an interface, which may list a file that is gone.
         seen: an earlier look read it and found the copy there; else that it isn't named there now says nothing.
     """
@@ -163,6 +163,17 @@ def look_of(visited: Visited, sought: Sought | None = None) -> Look:
         return _page(answer)
     found = _instead(answer, sought) if sought.media else _named(answer, sought)
     return replace(found, status=answer.status)
+
+
+def beside(visited: Visited, sought: Sought) -> dict[str, bool]:
+    """Return the other sizes of the copy that a page names, and whether each is what the page links to."""
+    answer = visited.answer
+    if answer is None or not answer.body:
+        return {}
+    media = read(answer.body, answer.final_url, answer.content_type).media
+    groups = {link.like for link in media if link.like and link.url in sought.names}
+    found = {link.url: link.found_in == "link" for link in media if link.like in groups}
+    return {url: linked for url, linked in found.items() if url not in sought.names}
 
 
 async def look(fetcher: Fetcher, url: str, *, max_bytes: int = 20 * MEBIBYTE) -> Look:
@@ -259,7 +270,7 @@ def _instead(answer: Fetched, sought: Sought) -> Look:
 
 def _named(answer: Fetched, sought: Sought) -> Look:
     """Return what a page, a feed or an interface means that should name the copy."""
-    code = _sign(answer, sought, shown_only=False) or "not-on-page"
+    code = _sign(answer, sought, shown_only=False) or ("not-on-page" if sought.names else "page")
     if code == _NAMED:
         return Look(Verdict.LIVE, "listed" if sought.listed else "shown")
     if sought.seen:
@@ -278,6 +289,7 @@ _SIGNS = {
     "page-instead": Verdict.SOFT_GONE,
     "not-on-page": Verdict.SOFT_GONE,
     "scripts-only": Verdict.UNKNOWN,
+    "page": Verdict.UNKNOWN,
 }
 """What the signs of a page say of a copy that it should show."""
 

@@ -38,10 +38,14 @@ def note(tx: Transaction, match: Match, candidate: Candidate) -> list[Address]:
     """
     seen = candidate.fetched_at
     added = [_file(tx, match, _seen(seen, "media", candidate.status))]
-    post = candidate.post
-    if post is not None and post.url:
-        added.append(_put(tx, match, _page_role(match, post.url), post.url, _seen(seen, "listed")))
-    added.append(_put(tx, match, _found_role(match, candidate), candidate.page.url, _seen(seen, "shown")))
+    page, post = candidate.page, candidate.post
+    read = None if page.source else _seen(seen, "shown")  # what a list names was not read itself
+    if page.source:
+        role = _LISTS.get(candidate.found_in, AddressRole.API)
+        added.append(_put(tx, match, role, page.source, _seen(seen, "listed")))
+    added.append(_put(tx, match, _found_role(match, candidate), page.url, read))
+    if post is not None:
+        added.append(_put(tx, match, _page_role(match, post.url), post.url, None))
     return [address for address in added if address is not None]
 
 
@@ -53,7 +57,11 @@ def shown_on(tx: Transaction, match: Match, page_url: str) -> Address | None:
 
 
 def renditions(tx: Transaction, match: Match, urls: Iterable[str], role: AddressRole) -> list[Address]:
-    """Store other sizes of the file of ``match``, which a page names beside it; return those that were new."""
+    """Store other sizes of the file of ``match``, which a page names beside it; return those that were new.
+
+    Args:
+        role: ``THUMBNAIL``, or ``ORIGINAL`` for what the page links to.
+    """
     room = MOST_RENDITIONS - tx.count(ADDRESSES.table, match_id=match.id, role=role.value)
     added: list[Address] = []
     for url in urls:
@@ -93,8 +101,10 @@ def _page_role(match: Match, page_url: str) -> AddressRole:
 
 
 def _found_role(match: Match, candidate: Candidate) -> AddressRole:
-    """Return what stands at the address that the candidate was read from."""
-    return _LISTS.get(candidate.found_in) or _page_role(match, candidate.page.url)
+    """Return what stands at the address of the candidate's page: its source, where there is none beside it."""
+    page = candidate.page
+    listed = _LISTS.get(candidate.found_in) if not page.source and candidate.post is None else None
+    return listed or _page_role(match, page.url)
 
 
 def _file(tx: Transaction, match: Match, seen: Looked) -> Address | None:

@@ -1,42 +1,55 @@
 """Recheck: every known address of a copy is looked at again, and what was found is recorded.
 
-``live`` means that the picture is still there, held against its fingerprint again; another picture is ``unknown``.
+What seems to be gone is looked at a second time, apart in time, before it counts as gone. An address that several
+copies share is visited once.
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import timedelta
 
-from takedown.cases.event import EventKind
-from takedown.cases.match import Match, MatchState, Verdict
+from takedown.cases.address import Address
+from takedown.cases.copy import Copy, copies
+from takedown.cases.match import Match, MatchState
 from takedown.cases.noun import now
-from takedown.crawl.look import Look, look
-from takedown.fingerprint.fingerprinter import Fingerprinter, Occasion, Unreadable
-from takedown.pipeline import aio
+from takedown.fingerprint.fingerprinter import Fingerprinter, Occasion
+from takedown.pipeline import aio, known
 from takedown.pipeline.casework import searched
-from takedown.pipeline.identify import Identified, Identifier
+from takedown.pipeline.identify import Identifier
 from takedown.pipeline.lookup import registry_of
+from takedown.pipeline.recheck_judge import Judge, Spot
+from takedown.pipeline.recheck_record import Rechecked, record
 from takedown.pipeline.session import Session
 from takedown.pipeline.shelf import MATCHES
 from takedown.pipeline.visits import Visits
 from takedown.pipeline.workshop import ended_when_stopped
 
+__all__ = ["Rechecked", "Watcher", "copies_of", "due_for_recheck", "recheck"]
+
+LONGEST_WAIT = timedelta(minutes=10)
+"""The longest that one call waits for its second looks; with a longer ``recheck.apart`` they are the next call's."""
 _LOOKED_AT = frozenset({MatchState.NEW, MatchState.CONFIRMED})
 _AT_ONCE = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Rechecked:
-    """One address: what it was, what it is now, and the reason in a code (``look-<code>`` in ``locale/``)."""
+def _told_nobody(count: int, seconds: float) -> None:
+    """Tell nobody of a wait."""
 
-    match: Match
-    was: Verdict
-    now: Verdict
-    reason: str
-    checked_at: datetime
+
+@dataclass(frozen=True, slots=True)
+class Watcher:
+    """Who is told while a recheck goes on.
+
+    Attributes:
+        on_result: each address, once it was stored and no second look is to come in this call.
+        on_wait: how many addresses seem gone, and in how many seconds they are looked at again.
+    """
+
+    on_result: Callable[[Rechecked], None]
+    on_wait: Callable[[int, float], None] = _told_nobody
 
 
 def due_for_recheck(session: Session, case_id: str | None) -> list[Match]:
@@ -54,61 +67,105 @@ def due_for_recheck(session: Session, case_id: str | None) -> list[Match]:
     return [match for match in matches if match.state in _LOOKED_AT and not match.is_weak]
 
 
+def copies_of(session: Session, matches: Iterable[Match]) -> list[Copy]:
+    """Return the matches as copies with all of their addresses; those of older matches are stored on the way."""
+    found: list[tuple[Match, list[Address]]] = []
+    with session.store.begin() as tx:
+        for match in matches:
+            addresses = known.addresses_of(tx, match)
+            known.keep(tx, addresses)
+            found.append((match, addresses))
+    return copies(found)
+
+
 def recheck(
-    session: Session, matches: list[Match], fingerprinter: Fingerprinter, on_result: Callable[[Rechecked], None]
+    session: Session,
+    matches: list[Match],
+    fingerprinter: Fingerprinter,
+    on_result: Callable[[Rechecked], None],
+    on_wait: Callable[[int, float], None] = _told_nobody,
+) -> list[Copy]:
+    """Look at every address of each match, and again at what seems gone; return the copies as they stand then.
+
+    Args:
+        on_result, on_wait: as of a ``Watcher``.
+
+    Raises:
+        AlreadyWorking: another process is visiting hosts for this vault.
+    """
+    spots = spots_of(copies_of(session, matches))
+    visit_all(session, spots, fingerprinter, Watcher(on_result, on_wait), waits=True)
+    return copies_of(session, matches)
+
+
+def spots_of(found: Iterable[Copy]) -> list[Spot]:
+    """Return every address of the copies."""
+    return [Spot(copy, copy.of(address), address) for copy in found for address in copy.addresses]
+
+
+def visit_all(
+    session: Session, spots: list[Spot], fingerprinter: Fingerprinter, watcher: Watcher, *, waits: bool
 ) -> None:
-    """Look at the address of each match; each result is stored before it is told.
+    """Look at the spots, each address once; with ``waits`` a second time at those that seem gone.
 
     Raises:
         AlreadyWorking: another process is visiting hosts for this vault.
     """
     with session.working():
-        aio.run(_Round(session, fingerprinter).all(matches, on_result))
+        aio.run(_Round(session, fingerprinter, watcher, waits=waits).all(spots))
 
 
 class _Round:
-    def __init__(self, session: Session, fingerprinter: Fingerprinter) -> None:
+    def __init__(self, session: Session, fingerprinter: Fingerprinter, watcher: Watcher, *, waits: bool) -> None:
         self._session = session
         self._fingerprinter = fingerprinter
-        self._identifier = Identifier(fingerprinter, registry_of(session), Occasion.FOUND)
+        self._watcher = watcher
+        self._apart = timedelta(seconds=session.settings.recheck.apart)
+        self._waits = waits and self._apart <= LONGEST_WAIT
+        self._judge = Judge(Identifier(fingerprinter, registry_of(session), Occasion.FOUND))
+        self._held: dict[str, Rechecked] = {}
 
-    async def all(self, matches: list[Match], on_result: Callable[[Rechecked], None]) -> None:
-        slots = asyncio.Semaphore(_AT_ONCE)
+    async def all(self, spots: list[Spot]) -> None:
         with ended_when_stopped(self._fingerprinter):
-            async with Visits(self._session.settings) as visits, asyncio.TaskGroup() as tasks:
-                for match in matches:
-                    tasks.create_task(self._one(match, visits, slots, on_result))
+            async with Visits(self._session.settings) as visits:
+                await self._pass(visits, spots)
+                if self._held:
+                    again = [spot for spot in spots if spot.address.id in self._held]
+                    await self._apart_in_time()
+                    self._waits = False
+                    await self._pass(visits, again)
 
-    async def _one(
-        self, match: Match, visits: Visits, slots: asyncio.Semaphore, on_result: Callable[[Rechecked], None]
-    ) -> None:
+    async def _apart_in_time(self) -> None:
+        """Wait until the second looks can prove something."""
+        last = max(held.checked_at for held in self._held.values())
+        seconds = max(0.0, (last + self._apart - now()).total_seconds())
+        self._watcher.on_wait(len(self._held), seconds)
+        await asyncio.sleep(seconds + 0.01)  # moments are kept to the millisecond
+
+    async def _pass(self, visits: Visits, spots: list[Spot]) -> None:
+        by_url: dict[str, list[Spot]] = {}
+        for spot in spots:
+            by_url.setdefault(spot.address.url, []).append(spot)
+        slots = asyncio.Semaphore(_AT_ONCE)
+        async with asyncio.TaskGroup() as tasks:
+            for url, here in by_url.items():
+                tasks.create_task(self._visit(url, here, visits, slots))
+
+    async def _visit(self, url: str, here: list[Spot], visits: Visits, slots: asyncio.Semaphore) -> None:
         async with slots:
-            seen = await look(visits.to(match.url), match.url)
-            verdict, reason = await asyncio.to_thread(self._judge, match, seen)
-            result = Rechecked(match, match.verdict, verdict, reason, now())
-            await asyncio.to_thread(self._record, result)
-        on_result(result)
+            if any(spot.is_hers for spot in here):
+                visited, robots = await visits.reported(url)
+            else:
+                visited, robots = await visits.found(url), ""
+            judged = await asyncio.to_thread(self._judge.all, visited, here)
+            done = await asyncio.to_thread(record, self._session, judged, robots)
+        for one in done:
+            self._tell(one)
 
-    def _judge(self, match: Match, seen: Look) -> tuple[Verdict, str]:
-        """Return what the look means: bytes that still are the picture make it live."""
-        if seen.candidate is None or not match.media_id:
-            return seen.verdict, seen.reason
-        try:
-            there = self._identifier.of(seen.candidate.content, match.case_id)
-        except Unreadable:
-            return Verdict.UNKNOWN, "other-content"
-        return (Verdict.LIVE, "same-picture") if _still(match, there) else (Verdict.UNKNOWN, "other-content")
-
-    def _record(self, result: Rechecked) -> None:
-        match = result.match.model_copy(update={"verdict": result.now, "checked_at": result.checked_at})
-        body: dict[str, object] = {"verdict": result.now.value, "was": result.was.value, "reason": result.reason}
-        with self._session.store.begin() as tx:
-            MATCHES.renew(tx, match, "verdict", "checked_at")
-            self._session.ledger.append(tx, EventKind.RECHECKED, match.case_id, match.id, body)
-
-
-def _still(match: Match, there: Identified) -> bool:
-    """Whether what is there is what was found then: the same file, even if a rejection silences it since, or a copy."""
-    then = match.seen_fingerprint
-    same = then is not None and then.sha256 == there.fingerprint.sha256
-    return same or any(hit.media_id == match.media_id for hit in there.hits)
+    def _tell(self, one: Rechecked) -> None:
+        """Tell a result, or hold it back while a second look is to come; then it says what was before the first."""
+        first = self._held.get(one.address.id)
+        if self._waits and one.address.pending:
+            self._held[one.address.id] = one
+        else:
+            self._watcher.on_result(Rechecked(one.match, one.address, first.was if first else one.was, one.came_back))

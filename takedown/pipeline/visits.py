@@ -3,13 +3,29 @@
 from __future__ import annotations
 
 from contextlib import AsyncExitStack
+from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
 
+from takedown.crawl.look import Visited, visit
 from takedown.crawl.net.fetch import Fetcher
+from takedown.crawl.net.guard import parse
 from takedown.crawl.net.pace import Paces
+from takedown.crawl.net.robots import Robots, RobotsRefused
+from takedown.errors import TakedownError
 from takedown.pipeline.sieve import host_of
-from takedown.settings import HostSettings, Settings
+from takedown.settings import MEBIBYTE, HostSettings, Settings
+
+OVERRIDDEN = "overridden"
+"""What the ledger says of a visit that the robots file doesn't want and the person does."""
+_MOST = 20 * MEBIBYTE
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    fetcher: Fetcher
+    robots: Robots
+    max_bytes: int
 
 
 class Visits:
@@ -22,14 +38,14 @@ class Visits:
         self._settings = settings
         self._paces = Paces()
         self._stack = AsyncExitStack()
-        self._of_host: dict[str, Fetcher] = {}
+        self._of_host: dict[str, _Way] = {}
 
     async def __aenter__(self) -> Self:
         for host in self._settings.hosts:
-            fetcher = await self._entered(host)
+            way = await self._entered(self._fetcher(host), host)
             for address in [*host.start, *(f"//{pair}" for pair in (*host.allow, *host.media))]:
-                self._of_host.setdefault(host_of(address), fetcher)
-        self._other = await self._stack.enter_async_context(Fetcher(self._settings.crawl, paces=self._paces))
+                self._of_host.setdefault(host_of(address), way)
+        self._other = await self._entered(Fetcher(self._settings.crawl, paces=self._paces), None)
         return self
 
     async def __aexit__(
@@ -39,14 +55,45 @@ class Visits:
 
     def to(self, url: str) -> Fetcher:
         """Return the fetcher that ``url`` is visited with."""
+        return self._way(url).fetcher
+
+    async def found(self, url: str) -> Visited:
+        """Visit an address that a crawl found, with the robots file's leave."""
+        way = self._way(url)
+        return await visit(way.fetcher, url, max_bytes=way.max_bytes, gate=way.robots.check)
+
+    async def reported(self, url: str) -> tuple[Visited, str]:
+        """Visit an address that the person reported; return as well whether the robots file was overridden.
+
+        A robots file speaks to those who go from link to link. Visiting this one address is what she asks for, so it
+        is done where discovery wouldn't be, at the host's pace, and said so.
+        """
+        way = self._way(url)
+        try:
+            await way.robots.check(parse(url))
+            robots = ""
+        except RobotsRefused:
+            robots = OVERRIDDEN
+        except TakedownError:
+            robots = ""  # who can't be asked can't be overridden
+        return await visit(way.fetcher, url, max_bytes=way.max_bytes), robots
+
+    def _way(self, url: str) -> _Way:
         return self._of_host.get(host_of(url), self._other)
 
-    async def _entered(self, host: HostSettings) -> Fetcher:
-        fetcher = Fetcher(
+    async def _entered(self, fetcher: Fetcher, host: HostSettings | None) -> _Way:
+        entered = await self._stack.enter_async_context(fetcher)
+        robots = Robots(entered, host.robots if host else "obey")
+        self._stack.push_async_callback(robots.close)
+        return _Way(entered, robots, host.max_media_bytes if host else _MOST)
+
+    def _fetcher(self, host: HostSettings) -> Fetcher:
+        return Fetcher(
             self._settings.crawl,
             allow=host.allow,
             delay=host.delay,
             concurrency=host.concurrency,
+            proxy=host.proxy,
+            quiet=host.quiet,
             paces=self._paces,
         )
-        return await self._stack.enter_async_context(fetcher)

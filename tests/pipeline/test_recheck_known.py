@@ -31,13 +31,19 @@ def match(session: Session) -> Match:
     return found(session, opened(session).id, FILE)
 
 
+def read_of(seen: Candidate) -> set[str]:
+    """What was read itself: the file, and the page or else what lists it."""
+    return {FILE, seen.page.source or seen.page.url} - {""}
+
+
 def noted(session: Session, match: Match, seen: Candidate) -> dict[str, str]:
     with session.store.begin() as tx:
         known.note(tx, match, seen)
         known.note(tx, match, seen)
     with session.store.read() as tx:
         stored = ADDRESSES.all(tx, order_by="added_at", match_id=match.id)
-    assert all(address.verdict is Verdict.LIVE and address.next_at is not None for address in stored)
+    assert all(address.next_at is not None for address in stored)
+    assert {address.url for address in stored if address.verdict is Verdict.LIVE} == read_of(seen)
     return {address.url: address.role.value for address in stored}
 
 
@@ -62,8 +68,15 @@ def test_what_showed_it_has_its_role(session: Session, match: Match, page: str, 
 def test_a_post_is_kept_beside_the_interface_that_it_was_read_from(session: Session, match: Match) -> None:
     post = PostFacts(uri="1", url="https://www.example.org/@a/1")
     api = "https://www.example.org/api/v1/timelines/tag/x"
-    seen = candidate(post=post, page=PageFacts(url=api), found_in="api")
+    seen = candidate(post=post, page=PageFacts(url=post.url, source=api), found_in="api")
     assert noted(session, match, seen) == {FILE: "file", post.url: "page", api: "api"}
+
+
+@pytest.mark.parametrize(("found_in", "role"), [("feed", "feed"), ("api", "api")])
+def test_a_page_is_kept_beside_what_lists_it(session: Session, match: Match, found_in: str, role: str) -> None:
+    page, source = "https://www.example.org/post", "https://www.example.org/list"
+    seen = candidate(page=PageFacts(url=page, source=source), found_in=found_in)
+    assert noted(session, match, seen) == {FILE: "file", page: "page", source: role}
 
 
 def test_a_file_that_was_reported_alone_has_no_page(session: Session, match: Match) -> None:
