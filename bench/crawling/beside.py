@@ -47,8 +47,8 @@ def laps(site: Site, server: Server, concurrency: int, rounds: int, scratch: Pat
     """Run both in turns, the other one first in every second round."""
     url = f"http://{server.pair}{START}"
 
-    def ours(_: str) -> Run:
-        return ran("bench.crawling.ours", url, str(concurrency), str(len(site.pages)))
+    def ours(folder: str) -> Run:
+        return ran("bench.crawling.ours", url, str(concurrency), str(len(site.pages)), folder)
 
     def theirs(folder: str) -> Run:
         return ran("bench.crawling.theirs", url, str(concurrency), folder)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import resource
 import subprocess
 import sys
 import threading
@@ -51,20 +50,6 @@ def ran(module: str, *words: str) -> Run:
         raise RuntimeError(module)
     told: dict[str, Any] = json.loads(out.splitlines()[-1])
     return Run(told["seconds"], told["pages"], told["media"], max(told["peak"], most[0]))
-
-
-def own_peak() -> int:
-    """Return the most bytes of resident memory that this process had.
-
-    Linux keeps the high-water mark of this program apart from that of the process that started it (proc(5), VmHWM);
-    getrusage(2) would count both.
-    """
-    status = Path("/proc/self/status")
-    if status.exists():
-        line = next(line for line in status.read_text(encoding="ascii").splitlines() if line.startswith("VmHWM"))
-        return int(line.split()[1]) * 1024
-    unit = 1 if sys.platform == "darwin" else 1024
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
 
 
 def _watch(pid: int, over: threading.Event, most: list[int]) -> None:

@@ -17,7 +17,7 @@ from scrapy.crawler import CrawlerProcess
 from scrapy.http import HtmlResponse, Response
 from scrapy.linkextractors import LinkExtractor
 
-from bench.crawling.process import own_peak
+from bench.crawling.peak import own_peak
 
 
 class Everything(scrapy.Spider):
