@@ -95,8 +95,8 @@ def of_rar(file: BinaryIO, meter: Meter) -> Entries:
     """Yield those members of a rar archive that it merely stores."""
     with rarfile.RarFile(file, crc_check=False) as archive:
         members = archive.infolist()
-        if archive.needs_password() and not members:
-            yield Skip("encrypted")
+        if not members:
+            yield Skip("encrypted" if archive.needs_password() else "broken")
         for info in members:
             if not info.is_dir():
                 yield _rar_entry(archive, info, meter)

@@ -18,7 +18,7 @@ from takedown.crawl.bundles import dash, hls
 from takedown.crawl.bundles.hls import NotAPlaylist
 from takedown.crawl.bundles.part import Fetch
 from takedown.crawl.bundles.pieces import Lock, Piece, Run
-from takedown.crawl.net.answer import Fetched
+from takedown.crawl.net.answer import Fetched, TooLarge
 from takedown.crawl.read.charset import decoded
 from takedown.errors import TakedownError
 from takedown.settings import MEBIBYTE, CrawlSettings
@@ -134,6 +134,10 @@ class Film:
             content = await self._bytes(piece)
             if content and piece.lock is not None and not _is_plain(content):
                 content = _unlocked(content, await self._key(piece.lock.key), piece.lock)
+        except TooLarge:
+            if self._left < _SEGMENT_BYTES:  # there is no room left for any
+                self._left = 0
+            return b""
         except (TakedownError, ValueError):
             return b""
         self._left -= len(content)
