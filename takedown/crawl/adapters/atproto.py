@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Callable, Iterator
 
 from yarl import URL
@@ -10,7 +11,7 @@ from yarl import URL
 from takedown.cases.post import PostFacts, PostKind
 from takedown.crawl.adapters.gathered import Gathered
 from takedown.crawl.adapters.interface import asking, origin_of, repost_of
-from takedown.crawl.adapters.shapes import at, line, moment, record, records, text
+from takedown.crawl.adapters.shapes import at, label, line, moment, record, records, text
 
 POSTS = "app.bsky.feed.post"
 URI = re.compile(rf"at://(did:[a-z0-9]{{1,20}}:[\w.:%-]{{1,200}})/{re.escape(POSTS)}/([\w.~:-]{{1,512}})")
@@ -121,10 +122,10 @@ def _quotes(said: object, got: Gathered) -> None:
 
 
 def _thread(said: object, got: Gathered) -> None:
-    """Read a post and the replies below it; the recursion is one of the answer, so it is walked with a list."""
-    waiting = [(record(said, "thread"), "")]
+    """Read a post and the replies below it; the recursion is one of the answer, so it is walked with a queue."""
+    waiting = deque([(record(said, "thread"), "")])
     while waiting:
-        one, parent = waiting.pop(0)
+        one, parent = waiting.popleft()
         post = record(one, "post")
         facts = _facts(post, got, PostKind.REPLY if parent else PostKind.POST, parent)
         if facts is not None and parent:
@@ -152,7 +153,7 @@ def _shown(embed: dict[str, object], got: Gathered, facts: PostFacts | None, num
     ):
         for field in ("fullsize", "thumb", "thumbnail"):
             got.media(text(image, field), page=page, post=facts, own=True, like=f"{uri}#{number}-{place}")
-    got.page(text(embed, "playlist"), own=True)
+    got.media(text(embed, "playlist"), page=page, post=facts, own=True, like=f"{uri}#{number}")
 
 
 def _facts(post: dict[str, object], got: Gathered, kind: PostKind = PostKind.POST, about: str = "") -> PostFacts | None:
@@ -174,8 +175,8 @@ def _facts(post: dict[str, object], got: Gathered, kind: PostKind = PostKind.POS
 
 def _handle(author: dict[str, object]) -> str:
     """Return the handle, or the lasting id of an account whose handle doesn't lead back to it."""
-    handle = text(author, "handle")
-    return handle if handle and handle != "handle.invalid" else text(author, "did")
+    handle = label(author, "handle")
+    return handle if handle and handle != "handle.invalid" else label(author, "did")
 
 
 def _site(got: Gathered) -> str:

@@ -128,11 +128,12 @@ class Bluesky(Interface):
             f"{_CALL}.getAuthorFeed?actor=ann.example&limit=100",
             "application/json; charset=utf-8",
             _FEED,
-            media=(*_SHOWN, "https://video.bsky.app/watch/a/b/thumbnail.jpg"),
-            pages=(
+            media=(
+                *_SHOWN,
+                "https://video.bsky.app/watch/a/b/thumbnail.jpg",
                 "https://video.bsky.app/watch/a/b/playlist.m3u8",
-                f"{_CALL}.getAuthorFeed?actor=ann.example&limit=100&cursor=2026",
             ),
+            pages=(f"{_CALL}.getAuthorFeed?actor=ann.example&limit=100&cursor=2026",),
             more=(f"{_CALL}.getAuthorFeed?actor=ann.example&limit=100&cursor=2026",),
         ),
         Sample(

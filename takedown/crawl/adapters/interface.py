@@ -21,8 +21,8 @@ _HEAD = 1024
 class Interface(Adapter):
     """An adapter that asks a JSON interface.
 
-    An answer in HTML (a login, a notice, a front page) gives its words, and none of its links: the interface's
-    addresses say all that they could. Anything else, such as a playlist, is read as on any host.
+    Any other answer (a login, a notice, a front page) gives its words, and none of its links: the interface's
+    addresses say all that they could.
     """
 
     @abstractmethod
@@ -53,8 +53,7 @@ class Interface(Adapter):
         """See ``Adapter``."""
         if is_json(content_type, body[:_HEAD]):
             return self.answer(parsed(body), Gathered(url))
-        finds = super().read(body, url, content_type)
-        return replace(finds, media=(), pages=()) if body[:_HEAD].lstrip().startswith(b"<") else finds
+        return replace(super().read(body, url, content_type), media=(), pages=())
 
     def _entry(self, start: str, host: HostSettings) -> str:
         try:

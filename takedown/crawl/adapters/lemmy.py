@@ -11,7 +11,7 @@ from takedown.cases.post import PostFacts, PostKind
 from takedown.crawl.adapters.adapter import Sample
 from takedown.crawl.adapters.gathered import Gathered
 from takedown.crawl.adapters.interface import Interface, asking, going_on, origin_of
-from takedown.crawl.adapters.shapes import is_json, line, moment, name, number, parsed, record, records, text
+from takedown.crawl.adapters.shapes import is_json, label, line, moment, name, number, parsed, record, records, text
 from takedown.crawl.read.finds import Finds
 from takedown.crawl.read.kinds import Kind, kind_of_address
 from takedown.settings import HostSettings
@@ -21,7 +21,7 @@ _ID = re.compile(r"[0-9]{1,20}")
 _COMMUNITY = re.compile(r"/c/([^/]+)/?")
 _ACCOUNT = re.compile(r"/u/([^/]+)/?")
 _POST = re.compile(r"/post/([0-9]{1,20})/?")
-_IN_MARKDOWN = re.compile(r"!\[[^\]\n]{0,1000}\]\(\s{0,9}<?([^)\s>]{1,2000})")
+_IN_MARKDOWN = re.compile(r"!\[[^\[\]\n]{0,1000}\]\(\s{0,9}<?([^)\s>]{1,2000})")
 _STORED = "/pictrs/image/"
 """Lemmy's own picture store, whose addresses needn't end like media."""
 
@@ -240,7 +240,7 @@ def _address(got: Gathered, what: str, own: str) -> str:
 def _handle(view: dict[str, object]) -> str:
     """Return ``name``, or ``name@server`` of an account of another server."""
     creator = record(view, "creator")
-    handle = text(creator, "name")
+    handle = label(creator, "name")
     if creator.get("local") is False and (home := _host(text(creator, "actor_id"))):
         return f"{handle}@{home}"
     return handle

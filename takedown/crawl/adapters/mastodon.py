@@ -11,7 +11,7 @@ from takedown.cases.post import PostFacts, PostKind
 from takedown.crawl.adapters.adapter import Sample
 from takedown.crawl.adapters.gathered import Gathered
 from takedown.crawl.adapters.interface import Interface, asking, going_on, origin_of, repost_of
-from takedown.crawl.adapters.shapes import is_json, moment, name, parsed, record, records, text, words
+from takedown.crawl.adapters.shapes import is_json, label, moment, name, parsed, record, records, text, words
 from takedown.crawl.lists import listed
 from takedown.crawl.read.finds import Finds
 from takedown.settings import HostSettings
@@ -171,7 +171,7 @@ class Mastodon(Interface):
     def spread(self, post: PostFacts) -> Iterable[str]:
         """See ``Adapter``."""
         url = URL(post.uri)
-        if not url.path.startswith(f"{_STATUSES}/") or not url.host:
+        if not url.path.startswith(f"{_STATUSES}/") or url.fragment or not url.host:
             return ()
         origin, path = origin_of(url), url.path
         return (
@@ -212,9 +212,9 @@ def _spread(said: object, got: Gathered, asked: str, call: str) -> Finds:
 
 def _repost(account: dict[str, object], got: Gathered, about: str) -> None:
     who = name(account, "id")
-    url = got.resolved(text(account, "url")) or got.resolved(f"/@{text(account, 'acct')}")
-    if who:
-        got.post(PostFacts(repost_of(about, who), url, PostKind.REPOST, text(account, "acct"), about=about))
+    url = got.resolved(text(account, "url")) or got.resolved(f"/@{label(account, 'acct')}")
+    if _ID.fullmatch(who):
+        got.post(PostFacts(repost_of(about, who), url, PostKind.REPOST, label(account, "acct"), about=about))
 
 
 def _go_on(said: object, got: Gathered) -> None:
@@ -258,7 +258,7 @@ def _facts(
         _uri(got, own),
         _page(status, got),
         kind,
-        text(status, "account", "acct"),
+        label(status, "account", "acct"),
         moment(status, "created_at"),
         words(said),
         about,
@@ -276,5 +276,5 @@ def _page(status: dict[str, object], got: Gathered) -> str:
         return told
     own = name(status, "id")
     if "pleroma" in status:
-        return got.resolved(f"/notice/{own}")
-    return got.resolved(f"/@{text(status, 'account', 'acct')}/{own}")
+        return asking(origin_of(got.base), f"/notice/{own}")
+    return got.resolved(f"/@{label(status, 'account', 'acct')}/{own}") or _uri(got, own)

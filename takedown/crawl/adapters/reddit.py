@@ -11,7 +11,7 @@ from takedown.cases.post import PostFacts, PostKind
 from takedown.crawl.adapters.adapter import Sample
 from takedown.crawl.adapters.gathered import Gathered
 from takedown.crawl.adapters.interface import Interface, asking, going_on, origin_of
-from takedown.crawl.adapters.shapes import at, is_json, items, line, moment, parsed, record, records, text
+from takedown.crawl.adapters.shapes import at, is_json, items, label, line, moment, parsed, record, records, text
 from takedown.crawl.lists import listed
 from takedown.crawl.read.finds import Finds
 from takedown.crawl.read.kinds import Kind, kind_of_address
@@ -87,12 +87,10 @@ class Reddit(Interface):
                 "https://external-preview.redd.it/p.png?s=9",
                 "https://preview.redd.it/p.gif?format=mp4&s=1",
                 "https://v.redd.it/v1/DASH_720.mp4?source=fallback",
-            ),
-            pages=(
                 "https://v.redd.it/v1/HLS.m3u8?a=1",
                 "https://v.redd.it/v1/DASH.mpd",
-                "https://www.reddit.com/r/sea/new.json?limit=100&raw_json=1&after=t3_aaa2",
             ),
+            pages=("https://www.reddit.com/r/sea/new.json?limit=100&raw_json=1&after=t3_aaa2",),
             more=("https://www.reddit.com/r/sea/new.json?limit=100&raw_json=1&after=t3_aaa2",),
         ),
         Sample(
@@ -281,9 +279,8 @@ def _gather(data: dict[str, object], got: Gathered, facts: PostFacts | None = No
             got.media(_plain(href), page=page, post=facts, own=True, like=f"{page}#{like}")
         for field in ("media", "secure_media"):
             video = record(one, field, "reddit_video")
-            got.media(_plain(text(video, "fallback_url")), page=page, post=facts, own=True, like=f"{page}#video")
-            for playlist in ("hls_url", "dash_url"):
-                got.page(_plain(text(video, playlist)), own=True)
+            for dress in ("fallback_url", "hls_url", "dash_url"):
+                got.media(_plain(text(video, dress)), page=page, post=facts, own=True, like=f"{page}#video")
 
 
 def _files(data: dict[str, object]) -> Iterator[tuple[str, str]]:
@@ -326,7 +323,7 @@ def _plain(href: str) -> str:
 
 
 def _handle(data: dict[str, object]) -> str:
-    author = text(data, "author")
+    author = label(data, "author")
     return "" if author in _GONE else author
 
 

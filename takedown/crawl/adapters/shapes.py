@@ -14,11 +14,12 @@ from takedown.crawl.read.hostile import without_bombs
 
 MOST_ITEMS = 5000
 """Of one list; no interface gives more at once."""
+LONGEST_LABEL = 200
 
 _TYPES = re.compile(r"(?:application|text)/(?:[\w.+-]+\+)?json", re.IGNORECASE)
 _VAGUE = frozenset({"", "text/plain", "application/octet-stream", "text/javascript", "application/javascript"})
 _NO_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
-_BREAKS = re.compile(r"</?(?:p|br|div|li|blockquote|h[1-6])\b[^>]{0,500}>", re.IGNORECASE)
+_BREAKS = re.compile(r"</?(?:p|br|div|li|blockquote|h[1-6])\b[^<>]{0,500}>", re.IGNORECASE)
 _MARKUP_READ = 20 * LONGEST_TEXT
 _YEARS = range(1990, 2200)
 _IN_MILLISECONDS = 100_000_000_000
@@ -75,6 +76,11 @@ def text(value: object, *path: Path) -> str:
     """Return the text at ``path`` without signs that no database takes, else an empty one."""
     found = at(value, *path)
     return _NO_TEXT.sub("", found) if isinstance(found, str) else ""
+
+
+def label(value: object, *path: Path) -> str:
+    """Return the text at ``path`` as a name that is shown: one line, at most ``LONGEST_LABEL`` characters."""
+    return line(text(value, *path)[:LONGEST_LABEL])
 
 
 def name(value: object, *path: Path) -> str:

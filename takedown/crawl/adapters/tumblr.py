@@ -43,7 +43,7 @@ _POSTS = b"""{"meta":{"status":200,"msg":"OK"},"response":{"blog":{"name":"ann"}
 _NOTED = b"""{"response":{"notes":[{"type":"reblog","timestamp":1772366400,"blog_name":"di","post_id":"90",
 "blog_url":"https://di.tumblr.com/","reblog_parent_blog_name":"ann","tags":["sea"]},{"type":"like","blog_name":"x"},
 {"type":"reply","timestamp":1772366500,"blog_name":"bob","blog_url":"https://bob.tumblr.com/",
-"reply_text":"Nice"}],"_links":{"next":{"href":"/v2/blog/ann/notes?id=71&mode=all&before_timestamp=1772366000"}}}}"""
+"reply_text":"Nice"}],"_links":{"next":{"href":"/v2/blog/ann/notes?id=71&mode=conversation&before_timestamp=1772366000"}}}}"""
 _READ = b"""var tumblr_api_read = {"tumblelog":{"name":"ann"},"posts-start":0,"posts-total":"60","posts":[
 {"id":"71","url":"https://ann.tumblr.com/post/71","type":"photo","unix-timestamp":1772359200,
 "photo-caption":"<p>The pier</p>","photo-url-1280":"https://64.media.tumblr.com/a_1280.jpg",
@@ -82,11 +82,11 @@ class Tumblr(Interface):
             more=("https://api.tumblr.com/v2/blog/ann/posts?offset=20&npf=true",),
         ),
         Sample(
-            "https://api.tumblr.com/v2/blog/ann/notes?id=71&mode=all",
+            "https://api.tumblr.com/v2/blog/ann/notes?id=71&mode=conversation",
             "application/json",
             _NOTED,
-            pages=("https://api.tumblr.com/v2/blog/ann/notes?id=71&mode=all&before_timestamp=1772366000",),
-            more=("https://api.tumblr.com/v2/blog/ann/notes?id=71&mode=all&before_timestamp=1772366000",),
+            pages=("https://api.tumblr.com/v2/blog/ann/notes?id=71&mode=conversation&before_timestamp=1772366000",),
+            more=("https://api.tumblr.com/v2/blog/ann/notes?id=71&mode=conversation&before_timestamp=1772366000",),
             posts=(
                 "https://api.tumblr.com/v2/blog/di/posts/90",
                 "https://api.tumblr.com/v2/blog/ann/posts/71#reply-bob-1772366500",
@@ -172,7 +172,11 @@ class Tumblr(Interface):
         found = _OWN.fullmatch(url.path)
         if not found or url.fragment or not url.host:
             return ()
-        return (asking(origin_of(url), f"/v2/blog/{found[1]}/notes", id=found[2], mode="all"),)
+        # Replies and reblogs with words first: the list of all reblogs has these again, among more that are new.
+        return tuple(
+            asking(origin_of(url), f"/v2/blog/{found[1]}/notes", id=found[2], mode=mode)
+            for mode in ("conversation", "reblogs_with_tags")
+        )
 
     def recognises(self, body: bytes, url: str, content_type: str) -> bool:  # noqa: ARG002 - as of Adapter
         """Tell by the name, or by what every blog's page carries."""
@@ -231,7 +235,8 @@ def _note(note: dict[str, object], got: Gathered, about: str) -> None:
     if what == "reblog" and _ID.fullmatch(own):
         page = got.resolved(f"{home.rstrip('/')}/post/{own}")
         said = line(text(note, "added_text"))
-        got.post(PostFacts(_uri(got, who, own), page, PostKind.REPOST, who, when, said, about))
+        kind = PostKind.QUOTE if said else PostKind.REPOST
+        got.post(PostFacts(_uri(got, who, own), page, kind, who, when, said, about))
     elif what == "reply":
         uri = f"{about}#reply-{who}-{number(note, 'timestamp')}"
         got.post(PostFacts(uri, home, PostKind.REPLY, who, when, line(text(note, "reply_text")), about))

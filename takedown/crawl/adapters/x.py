@@ -88,12 +88,10 @@ class X(Interface):
                 "https://pbs.twimg.com/media/a.jpg",
                 "https://pbs.twimg.com/v.jpg",
                 "https://video.twimg.com/v.mp4?tag=1",
+                "https://video.twimg.com/v.m3u8?tag=1",
                 "https://pbs.twimg.com/b.jpg",
             ),
-            pages=(
-                "https://video.twimg.com/v.m3u8?tag=1",
-                "https://api.x.com/2/users/1/tweets?max_results=100&pagination_token=n1",
-            ),
+            pages=("https://api.x.com/2/users/1/tweets?max_results=100&pagination_token=n1",),
             more=("https://api.x.com/2/users/1/tweets?max_results=100&pagination_token=n1",),
         ),
         Sample(
@@ -233,17 +231,13 @@ class _Answer:
             file = self._media.get(key, {}) if isinstance(key, str) else {}
             for href in _addresses(file):
                 self._got.media(href, page=page, post=facts, own=True, like=f"{page}#{key}")
-            for variant in records(file, "variants"):
-                if "mpegurl" in text(variant, "content_type").lower():
-                    self._got.page(text(variant, "url"), own=True)
 
 
 def _addresses(file: dict[str, object]) -> Iterator[str]:
     yield text(file, "url")
     yield text(file, "preview_image_url")
     for variant in records(file, "variants"):
-        if text(variant, "content_type").startswith("video/"):
-            yield text(variant, "url")
+        yield text(variant, "url")  # films in several rates, and a playlist of them
 
 
 def _referred(one: dict[str, object]) -> tuple[PostKind | None, str]:
