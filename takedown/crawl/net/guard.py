@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from ipaddress import AddressValueError, IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 
 from yarl import URL
@@ -134,6 +135,7 @@ def _shown(text: str) -> str:
     return re.sub(r"[^\w.:\[\]-]", "?", authority.rpartition("@")[2])[:100] or "-"
 
 
+@lru_cache(maxsize=1024)
 def _check_host(host: str, written: str) -> None:
     """Refuse a name that would be read as something else: an address in disguise, a trailing dot, odd characters."""
     if written.startswith("["):
@@ -180,7 +182,7 @@ class Guard:
         host = url.raw_host or ""
         if is_number(host):
             # aiohttp never asks the resolver about an address that is already a number.
-            self.check_address(host, url.port or 0, ip_address(host))
+            self.check_address(host, url.port or 0, _number(host))
         elif host.endswith(".onion"):  # RFC 7686: never to be looked up
             if not self._onion:
                 raise AddressRefused(host=host, why="onion")
@@ -198,6 +200,9 @@ class Guard:
             raise AddressRefused(host=host, why="never")
         if server_name(host, port).lower() not in self._allow and not is_public(address):
             raise AddressRefused(host=host, why="private")
+
+
+_number = lru_cache(maxsize=1024)(ip_address)
 
 
 def is_number(host: str) -> bool:

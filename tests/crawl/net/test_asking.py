@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import gzip
+from pathlib import Path
 
 import pytest
 from aiohttp import web
+from multidict import CIMultiDict
 
-from takedown.crawl.net.fetch import Fetcher
+from takedown import __version__
+from takedown.crawl.net.fetch import AGENT, Fetcher
+from takedown.crawl.net.robots_tag import robots_tag
 from tests.crawl.crawl_server import Answer, Handler, Server, picture, quick, redirect, serving
 
 SECRET = {"Authorization": "Bearer secret", "If-None-Match": '"1"', "Range": "bytes=0-9"}
@@ -74,3 +78,49 @@ async def test_the_size_is_what_went_over_the_wire(packed: bool) -> None:  # noq
     assert (read.body, read.size) == (body, len(served))
     assert 0 < left.size <= len(served)
     assert left.body == b""
+
+
+async def test_nothing_of_the_persons_surroundings_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    netrc = tmp_path / "netrc"
+    netrc.write_text("machine 127.0.0.1 login me password secret\n", encoding="utf-8")
+    netrc.chmod(0o600)
+    monkeypatch.setenv("NETRC", str(netrc))
+    monkeypatch.setenv("HOME", str(tmp_path))
+
+    async def curious(_: web.Request) -> web.StreamResponse:
+        headers = {"Location": "/b", "Set-Cookie": "id=1; Path=/", "WWW-Authenticate": "Basic", "Refresh": "0"}
+        return web.Response(status=302, headers=headers)
+
+    async def challenge(_: web.Request) -> web.StreamResponse:
+        return web.Response(status=401, headers={"WWW-Authenticate": 'Basic realm="x"', "Set-Cookie": "id=2"})
+
+    pages: dict[str, Answer | Handler] = {"/a": curious, "/b": challenge}
+    async with serving(pages) as server, Fetcher(quick(contact="me@example.org"), allow=[server.pair], delay=0) as one:
+        for _ in range(3):
+            assert (await one.get(server.url("/a"), lambda *_: 10_000)).status == 401
+    told_of = {name.lower() for visit in server.visits for name in visit.headers}
+    assert told_of == {"host", "user-agent", "accept", "accept-encoding"}
+    assert {visit.headers["User-Agent"] for visit in server.visits} == {f"takedown/{__version__} (+me@example.org)"}
+    assert len(server.visits) == 6
+
+
+@pytest.mark.parametrize("header", ["a\r\nX-Evil: 1", "a\nX-Evil: 1", "a\0"])
+async def test_a_header_cannot_carry_another(header: str) -> None:
+    async with serving({"/": picture()}) as server, Fetcher(quick(), allow=[server.pair], delay=0) as fetcher:
+        with pytest.raises(ValueError, match="header"):
+            await fetcher.get(server.url(), lambda *_: 10_000, headers={"If-None-Match": header})
+        assert server.visits == []
+
+
+async def test_headers_that_count_together_come_together() -> None:
+    async def several(_: web.Request) -> web.StreamResponse:
+        headers = [("Link", "</2>; rel=next"), ("X-Robots-Tag", "googlebot: nofollow")]
+        return web.Response(
+            headers=CIMultiDict([*headers, ("Link", "</0>; rel=prev"), ("X-Robots-Tag", "noimageindex")])
+        )
+
+    async with serving({"/": several}) as server, Fetcher(quick(), allow=[server.pair], delay=0) as fetcher:
+        answer = await fetcher.get(server.url(), lambda *_: 10_000)
+    assert answer.headers["link"] == "</2>; rel=next, </0>; rel=prev"
+    asked = robots_tag([answer.headers["x-robots-tag"]], AGENT)
+    assert (asked.nofollow, asked.noimageindex) == (False, True)
