@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping
 from hashlib import sha256
 
 from takedown.crawl.frontier.lead import Known, Lead
-from takedown.crawl.net.answer import Fetched
 from takedown.settings import HostSettings
 
 MOST_FRUITLESS = 200_000
@@ -75,13 +75,13 @@ class Memoranda:
         )
 
     def read(
-        self, lead: Lead, answer: Fetched, digest: bytes, *, listing: bool = False, matched: bool = False
+        self, lead: Lead, headers: Mapping[str, str], digest: bytes, *, listing: bool = False, matched: bool = False
     ) -> Known:
         """Return what is known after a visit that found something new."""
         before = lead.known
         return Known(
-            etag=answer.headers.get("etag", ""),
-            modified=answer.headers.get("last-modified", ""),
+            etag=headers.get("etag", ""),
+            modified=headers.get("last-modified", ""),
             digest=digest,
             mark=self.mark,
             matched=matched,

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from takedown.crawl.frontier.queue import MemoryQueue, Queue
-from takedown.settings import HostSettings
+from takedown.settings import HostSettings, JailSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,7 @@ class Plan:
         again: visit everything that is known, due or not, and walk every list to its end.
         eager: visit lists however seldom they change: somebody waits for the result.
         budget: requests at most over all hosts, or ``None``.
+        jail: the limits under which archives and documents are opened.
         queue_of: the queue of a host; what it holds is where the crawl goes on.
         token_of: the person's own access token for a host, or nothing.
     """
@@ -27,5 +28,6 @@ class Plan:
     again: bool = False
     eager: bool = True
     budget: int | None = None
+    jail: JailSettings = field(default_factory=JailSettings)
     queue_of: Callable[[HostSettings], Queue] = lambda _: MemoryQueue()
     token_of: Callable[[HostSettings], str] = lambda _: ""

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
-from yarl import URL
-
-from takedown.cases.candidate import Candidate
 from takedown.crawl.adapters.adapter import Adapter
+from takedown.crawl.browser.browser import Browser
+from takedown.crawl.bundles.parts import BundleRefused, Parts
 from takedown.crawl.frontier.frontier import Frontier
 from takedown.crawl.frontier.lead import MEDIA_TIERS, Lead, Tier, Visited
 from takedown.crawl.frontier.revisit import EAGER, Visit, due
@@ -18,20 +16,19 @@ from takedown.crawl.memoranda import Memoranda
 from takedown.crawl.net.answer import BudgetSpent
 from takedown.crawl.net.fetch import Fetcher
 from takedown.crawl.net.guard import parse
-from takedown.crawl.net.memory import Share
 from takedown.crawl.net.pace import HostGivenUp
 from takedown.crawl.net.robots import Robots, RobotsRefused
+from takedown.crawl.outcome import Done, Hand, Handed, OutOfScope, PagesSpent
 from takedown.crawl.plan import Plan
 from takedown.crawl.spend import HostBudgetSpent, Spend
 from takedown.crawl.stats import SiteProblem, Stats
-from takedown.crawl.visitor import Done, OutOfScope, PagesSpent, Then, Visitor
+from takedown.crawl.visitor import Visitor
+from takedown.crawl.way import Way
 from takedown.errors import Detail, TakedownError
 from takedown.settings import HostSettings
 
-Finish = Callable[[bool], None]
-"""Told once whether the candidate matched."""
-Hand = Callable[[Candidate, Share, Finish], Awaitable[None]]
-"""Takes a candidate and the memory that it holds; waits while the consumer has enough."""
+_PASSING = frozenset({"segments", "timeout", "memory", "crashed"})
+"""Why nothing came out of a bundle that another visit may open."""
 
 
 class Site:
@@ -40,20 +37,30 @@ class Site:
     Args:
         host: its settings. adapter: what reads its answers.
         fetcher: under this host's guard; its pace and memory are shared with the other sites.
-        plan: what the crawl is asked to do.
+        plan: what the crawl is asked to do. parts: takes bundles apart. browser: renders pages, if the adapter asks.
         stats: counts over all sites. hand: where candidates go.
     """
 
-    def __init__(
-        self, host: HostSettings, adapter: Adapter, fetcher: Fetcher, plan: Plan, *, stats: Stats, hand: Hand
+    def __init__(  # noqa: PLR0913 - the parts of a crawl meet here
+        self,
+        host: HostSettings,
+        adapter: Adapter,
+        fetcher: Fetcher,
+        plan: Plan,
+        *,
+        parts: Parts,
+        browser: Browser | None,
+        stats: Stats,
+        hand: Hand,
     ) -> None:
         self._host = host
         self._adapter = adapter
         self._fetcher = fetcher
         self._plan = plan
+        self._parts = parts
+        self._browser = browser
         self._stats = stats
         self._hand = hand
-        self._robots = Robots(fetcher, host.robots)
         self._spend = Spend(host)
         self._memoranda = Memoranda(host, plan.mark)
         self._noted: set[tuple[str, frozenset[tuple[str, Detail]]]] = set()
@@ -67,35 +74,39 @@ class Site:
         except TakedownError as problem:
             self._note(problem)
             return
+        robots = Robots(self._fetcher, self._host.robots)
+        way = Way(
+            self._host, starts, headers, fetcher=self._fetcher, robots=robots, spend=self._spend, stats=self._stats
+        )
+        self._scope = way.scope
         async with Frontier(self._plan.queue_of(self._host)) as frontier:
             self._frontier = frontier
-            self._visitor = self._visits(starts, headers)
+            self._visitor = self._visits(way)
             await frontier.open([Lead(str(url), tier=Tier.FRESH) for url in starts], self._horizon())
             try:
                 async with asyncio.TaskGroup() as group:
                     for _ in range(self._host.concurrency):
                         group.create_task(self._work(self._visitor))
             finally:
-                await self._robots.close()
+                await robots.close()
 
     def shown_on(self, url: str) -> tuple[str, ...]:
         """Return the pages that this crawl saw to show the media at ``url``."""
         return self._visitor.shown.pages(url) if self._visitor is not None else ()
 
-    def _visits(self, starts: list[URL], headers: dict[str, str]) -> Visitor:
+    def _visits(self, way: Way) -> Visitor:
         return Visitor(
             self._host,
             self._adapter,
-            headers=headers,
-            starts=starts,
-            fetcher=self._fetcher,
-            robots=self._robots,
+            way,
+            browser=self._browser,
+            parts=self._parts,
             frontier=self._frontier,
             memoranda=self._memoranda,
             again=self._plan.again,
             spend=self._spend,
             stats=self._stats,
-            hand=self._hand_on,
+            hand=self._hand,
         )
 
     def _horizon(self) -> float:
@@ -113,26 +124,34 @@ class Site:
     async def _deal_with(self, lead: Lead, visitor: Visitor) -> None:
         """Visit one address; whatever goes wrong there is this address's problem alone."""
         try:
-            done = await visitor.visit(lead)
+            outcome = await visitor.visit(lead)
         except PagesSpent:
             self._end_pages()
         except (BudgetSpent, HostBudgetSpent, HostGivenUp) as problem:
-            self._leave_for_later(lead, problem, visitor)
+            self._leave_for_later(lead, problem)
         except OutOfScope:
             self._fail(lead, Visit.OTHER)
+        except BundleRefused as problem:
+            self._fail(lead, Visit.TROUBLE if problem.data["why"] in _PASSING else Visit.OTHER, problem)
         except RobotsRefused as problem:
             self._fail(lead, Visit.MISSING, problem if lead.found_in == "start" else None)
         except TakedownError as problem:
             self._fail(lead, Visit.TROUBLE, problem)
         else:
-            if done is not None:
-                self._finish(lead, done)
+            await self._conclude(lead, outcome)
+
+    async def _conclude(self, lead: Lead, outcome: Done | Handed) -> None:
+        if isinstance(outcome, Done):
+            self._finish(lead, outcome)
+            return
+        then = outcome.then
+        await self._hand(outcome.candidate, outcome.share, lambda matched: self._finish(lead, then(matched)))
 
     def _end_pages(self) -> None:
         self._frontier.media_only()
         self._frontier.put_aside()
 
-    def _leave_for_later(self, lead: Lead, problem: TakedownError, visitor: Visitor) -> None:
+    def _leave_for_later(self, lead: Lead, problem: TakedownError) -> None:
         """Keep the lead for the next crawl, and end this one where it can't go on."""
         self._frontier.put_aside()
         if isinstance(problem, BudgetSpent):
@@ -140,7 +159,7 @@ class Site:
         else:
             self._stats.skipped += isinstance(problem, HostGivenUp)
             self._note(problem)
-        if not isinstance(problem, HostGivenUp) or visitor.scope.has_page_at(lead.url):
+        if not isinstance(problem, HostGivenUp) or self._scope.has_page_at(lead.url):
             self._frontier.stop()
 
     def _fail(self, lead: Lead, visit: Visit, problem: TakedownError | None = None) -> None:
@@ -157,9 +176,6 @@ class Site:
         if done.final_url not in ("", lead.url):
             visited.append(Visited(replace(lead, url=done.final_url, found_in="page"), done.known))
         self._frontier.finish(visited, done.leads)
-
-    async def _hand_on(self, lead: Lead, candidate: Candidate, share: Share, then: Then) -> None:
-        await self._hand(candidate, share, lambda matched: self._finish(lead, then(matched)))
 
     def _note(self, problem: TakedownError) -> None:
         """Keep each problem once, however many addresses it spoils."""

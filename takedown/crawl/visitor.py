@@ -2,99 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+import asyncio
+from collections.abc import Mapping
+from contextlib import aclosing
+from dataclasses import dataclass, field, replace
+from functools import partial
 from hashlib import sha256
 from http import HTTPStatus
 
-from yarl import URL
-
-from takedown.cases.candidate import Candidate, PageFacts
-from takedown.cases.post import PostFacts
+from takedown.cases.candidate import PageFacts
 from takedown.crawl.adapters.adapter import Adapter
+from takedown.crawl.browser.browser import Browser
+from takedown.crawl.bundles.parts import BUNDLES, Part, Parts, named
 from takedown.crawl.frontier.frontier import Frontier
-from takedown.crawl.frontier.lead import Known, Lead, Tier
+from takedown.crawl.frontier.lead import Lead, Tier
 from takedown.crawl.frontier.revisit import Visit
 from takedown.crawl.harvest import Harvest, Harvester
 from takedown.crawl.memoranda import Memoranda
 from takedown.crawl.net.answer import Fetched
-from takedown.crawl.net.fetch import Fetcher
+from takedown.crawl.net.fetch import AGENT
 from takedown.crawl.net.guard import parse
-from takedown.crawl.net.memory import Share
-from takedown.crawl.net.robots import Robots
-from takedown.crawl.read.avoid import is_avoided
-from takedown.crawl.read.finds import Finds
+from takedown.crawl.net.memory import ByteBudget, Share
+from takedown.crawl.net.robots_tag import RobotsTag, robots_tag
+from takedown.crawl.outcome import Done, Hand, Handed, OutOfScope, PagesSpent, StartRefused, candidate_of
+from takedown.crawl.read.finds import Finds, MediaLink
 from takedown.crawl.read.kinds import Kind, kind_of_answer
-from takedown.crawl.scope import Scope, origin_of
 from takedown.crawl.shown import Shown
 from takedown.crawl.spend import Spend
 from takedown.crawl.stats import Stats
-from takedown.errors import TakedownError
+from takedown.crawl.way import Way
 from takedown.settings import HostSettings
 
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    """What became of one lead.
-
-    Attributes:
-        visit: what was found, as far as the next visit is concerned. known: what to know then.
-        leads: where it leads. final_url: where the answer came from.
-        problem: what a person should be told.
-    """
-
-    visit: Visit
-    known: Known
-    leads: Sequence[Lead] = ()
-    final_url: str = ""
-    problem: TakedownError | None = None
-
-
-Then = Callable[[bool], Done]
-"""From whether a candidate matched to what became of its lead."""
-Hand = Callable[[Lead, Candidate, Share, Then], Awaitable[None]]
-"""Takes a candidate and the memory that it holds; waits while the consumer has enough."""
-
-
-class OutOfScope(TakedownError):
-    """A link led off the configured host; such links are skipped."""
-
-
-class StartMoved(TakedownError):
-    """A start address leads to another ``host``, which isn't of the same domain; ``site``."""
-
-
-class PagesSpent(TakedownError):
-    """As many pages were read as one crawl of the host may read; ``site``. The next one goes on."""
-
-
-class StartRefused(TakedownError):
-    """A start address answered with an error; ``site`` and ``status``."""
+NOTHING_ASKED = RobotsTag()
+_PERHAPS_READ = frozenset({Kind.PAGE, Kind.OTHER, Kind.ARCHIVE})  # a sitemap may be packed
 
 
 class Visitor:
     """Visits addresses of one host.
 
     Args:
-        host: its settings. adapter: what reads its answers. headers: for the origins of ``starts`` alone.
-        starts: the first addresses, as the adapter gives them.
-        fetcher, robots: the way there. frontier: asked what is new.
-        memoranda: what is known from the visits before. again: walk every list to its end.
-        spend, stats: counted. hand: where candidates go.
+        host: its settings. adapter: what reads its answers. way: how they are fetched.
+        browser: renders pages, for adapters that need it. parts: takes archives, documents and playlists apart.
+        frontier: asked what is new. memoranda: what is known from the visits before.
+        again: walk every list to its end. spend, stats: counted. hand: where the parts of bundles go.
 
     Attributes:
-        scope: where to go. shown: which pages show which media.
+        shown: which pages show which media.
     """
 
     def __init__(  # noqa: PLR0913 - all that a visit touches
         self,
         host: HostSettings,
         adapter: Adapter,
+        way: Way,
         *,
-        headers: dict[str, str],
-        starts: list[URL],
-        fetcher: Fetcher,
-        robots: Robots,
+        browser: Browser | None,
+        parts: Parts,
         frontier: Frontier,
         memoranda: Memoranda,
         again: bool,
@@ -104,67 +67,71 @@ class Visitor:
     ) -> None:
         self._host = host
         self._adapter = adapter
-        self._headers = headers
-        self._fetcher = fetcher
-        self._robots = robots
+        self._way = way
+        self._browser = browser
+        self._parts = parts
         self._frontier = frontier
         self._memoranda = memoranda
         self._again = again
         self._spend = spend
         self._stats = stats
         self._hand = hand
-        self._origins = {str(url.origin()) for url in starts}
-        self.scope = Scope(starts, host.media)
-        self._harvester = Harvester(host, self.scope)
+        self._harvester = Harvester(host, way.scope)
         self.shown = Shown()
 
-    async def visit(self, lead: Lead) -> Done | None:
-        """Fetch the address of ``lead`` and deal with the answer; ``None``: it was handed on.
+    async def visit(self, lead: Lead) -> Done | Handed:
+        """Fetch the address of ``lead`` and deal with the answer.
 
         Raises:
             OutOfScope: it leads away.
             StartMoved: a configured address that leads away.
             PagesSpent: it is a page, and as many were read as one crawl may read.
-            TakedownError: as ``Fetcher.get`` and ``Robots.check``.
+            TakedownError: as ``Fetcher.get``, ``Robots.check``, ``Parts.of`` and ``Browser.visit``.
         """
         if lead.found_in == "start" and self._memoranda.is_other_registry(lead):
             await self._frontier.wake_media()
-        answer = await self._fetched(lead)
-        self._stats.bytes += answer.size
-        self._spend.bytes += answer.size
-        if answer.status == HTTPStatus.NOT_MODIFIED:
-            return self._as_before(lead)
+        if self._browser is not None and not lead.is_media:
+            rendered = await self._rendered(lead, self._browser)
+            if rendered is not None:
+                return rendered
+        answer = await self._way.fetched(lead, self._judge, self._memoranda.validators(lead))
         kind = self._kind(answer)
-        if kind is Kind.MEDIA:
-            return await self._hand_on(lead, answer)
+        if kind is Kind.MEDIA and not self._keeps_out(answer):
+            return await self._media(lead, answer)
         try:
-            return await self._read(lead, answer) if kind is Kind.PAGE else self._skip(lead, answer)
+            return await self._dealt_with(lead, answer, kind)
         finally:
             answer.share.release()
 
-    async def _fetched(self, lead: Lead) -> Fetched:
-        headers = self._memoranda.validators(lead)
-        if self._headers and origin_of(lead.url) in self._origins:
-            headers |= self._headers
-        return await self._fetcher.get(lead.url, self._judge, gate=lambda url: self._admit(lead, url), headers=headers)
+    async def _dealt_with(self, lead: Lead, answer: Fetched, kind: Kind) -> Done:
+        if answer.status == HTTPStatus.NOT_MODIFIED:
+            return self._as_before(lead)
+        if kind is Kind.PAGE:
+            return await self._read(lead, answer)
+        if kind in BUNDLES:
+            return await self._taken_apart(lead, answer, kind)
+        return self._skipped(lead, answer)
 
-    async def _admit(self, lead: Lead, url: URL) -> None:
-        """Let a hop be made: in scope, not to somebody who only passes pictures on, and with the robots file's leave.
+    def _keeps_out(self, answer: Fetched) -> bool:
+        """Return whether the host asks that this picture isn't taken."""
+        return self._asks(answer.headers.get("x-robots-tag", "")).noimageindex
 
-        Media are followed where their host sends us; its pages are read at home only, except that a start address
-        may move to another server of the same domain.
-        """
-        if lead.found_in == "start" and not self.scope.is_home(url):
-            raise StartMoved(site=self._host.name, host=url.raw_host or "")
-        inside = lead.is_media or lead.own or lead.found_in == "start" or self.scope.has_page(url)
-        if is_avoided(url) or not inside:
-            raise OutOfScope
-        await self._robots.check(url)
-        self._spend.request()
+    def _asks(self, *values: str) -> RobotsTag:
+        if self._host.robots == "ignore" or not any(values):
+            return NOTHING_ASKED
+        return robots_tag(values, AGENT)
 
     def _judge(self, content_type: str, head: bytes, url: str) -> int:
-        limits = {Kind.PAGE: self._fetcher.settings.max_page_bytes, Kind.MEDIA: self._host.max_media_bytes}
-        return limits.get(self._kind_of(content_type, head, url), 0)
+        limits = self._way.limits
+        match self._kind_of(content_type, head, url):
+            case Kind.PAGE | Kind.PLAYLIST:
+                return limits.max_page_bytes
+            case Kind.MEDIA:
+                return self._host.max_media_bytes
+            case Kind.ARCHIVE | Kind.DOCUMENT:
+                return limits.max_archive_bytes
+            case _:
+                return 0
 
     def _kind(self, answer: Fetched) -> Kind:
         if not answer.body:
@@ -173,36 +140,75 @@ class Visitor:
 
     def _kind_of(self, content_type: str, head: bytes, url: str) -> Kind:
         kind = kind_of_answer(content_type, head, url)
-        if kind is not Kind.MEDIA and self._adapter.reads(content_type, head, url):
+        if kind in _PERHAPS_READ and self._adapter.reads(content_type, head, url):
             return Kind.PAGE
         return Kind.OTHER if kind is Kind.PAGE else kind
 
+    async def _rendered(self, lead: Lead, browser: Browser) -> Done | None:
+        """Read the page as it is after its scripts; ``None``: it is none, and is fetched like any other address."""
+        rendered = await browser.visit(lead.url, partial(self._way.for_page, lead))
+        if not rendered.html:
+            return None
+        return await self._read_as(lead, _Page(rendered.final_url, rendered.html.encode(), "", {}), rendered.media)
+
+    async def _taken_apart(self, lead: Lead, answer: Fetched, kind: Kind) -> Done:
+        """Hand on what an archive, a document or a playlist holds, one after another."""
+        digest = sha256(answer.body).digest()
+        if await self._needs_no_look(lead, digest):
+            return self._as_before(lead)
+        matched = False
+        async with aclosing(self._parts.of(answer, kind, partial(self._way.piece, lead, answer))) as parts:
+            async for part in parts:
+                matched |= await self._hand_part(lead, answer, kind, part)
+        return self._looked_at(lead, answer, digest, matched=matched)
+
+    async def _hand_part(self, lead: Lead, answer: Fetched, kind: Kind, part: Part) -> bool:
+        """Hand on one part and wait until it was looked at: so no more than one is in memory."""
+        self._stats.media += 1
+        whole = candidate_of(answer, lead.page, kind.value, self._host.name, lead.post)
+        url, final_url = named(answer.url, part.name), named(answer.final_url, part.name)
+        candidate = replace(whole, url=url, final_url=final_url, content=part.content)
+        looked: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
+        await self._hand(candidate, Share(ByteBudget(0), 0), looked.set_result)
+        return await looked
+
     async def _read(self, lead: Lead, answer: Fetched) -> Done:
+        return await self._read_as(lead, _Page(answer.final_url, answer.body, answer.content_type, answer.headers))
+
+    async def _read_as(self, lead: Lead, page: _Page, wanted: tuple[str, ...] = ()) -> Done:
         """Take what a page gives: its media, and its links while they aren't too deep."""
-        final = parse(answer.final_url)
+        final = parse(page.url)
         if lead.found_in == "start":
-            self.scope.widen(final)
-        if not (lead.own or self.scope.has_page(final)):
+            self._way.scope.widen(final)
+        if not (lead.own or self._way.scope.has_page(final)):
             raise OutOfScope
         if self._spend.pages_are_spent:
             raise PagesSpent(site=self._host.name)
         self._spend.pages += 1
-        digest = sha256(answer.body).digest()
+        digest = sha256(page.body).digest()
         if not self._again and self._memoranda.is_as_before(lead, digest):
             return self._as_before(lead)
         self._stats.pages += 1
-        finds = self._adapter.read(answer.body, answer.final_url, answer.content_type)
-        facts = PageFacts(url=answer.final_url, sha256=digest.hex(), title=finds.title)
-        return await self._found(lead, answer, facts, finds)
+        finds = self._adapter.read(page.body, page.url, page.content_type or "text/html; charset=utf-8")
+        media = (*finds.media, *(MediaLink(url, "script") for url in wanted))
+        facts = PageFacts(url=page.url, sha256=digest.hex(), title=finds.title)
+        return await self._found(lead, page, facts, self._allowed(replace(finds, media=media), page))
 
-    async def _found(self, lead: Lead, answer: Fetched, facts: PageFacts, finds: Finds) -> Done:
+    def _allowed(self, finds: Finds, page: _Page) -> Finds:
+        """Leave out what the host asks robots not to take from this page."""
+        asked = self._asks(page.headers.get("x-robots-tag", ""), ",".join(sorted(finds.robots)))
+        if asked.nofollow:
+            finds = replace(finds, pages=())
+        return replace(finds, media=()) if asked.noimageindex else finds
+
+    async def _found(self, lead: Lead, page: _Page, facts: PageFacts, finds: Finds) -> Done:
         listing = finds.listing or lead.found_in == "start"
         fresh = lead.tier is Tier.FRESH or (lead.known is not None and listing)
         found = self._harvester.harvest(lead, facts, finds, fresh=fresh)
         self.shown.note(facts.url, (one.url for one in found.leads if one.is_media))
         leads = [*found.leads, *(found.more if await self._walks_on(lead, found) else ())]
-        known = self._memoranda.read(lead, answer, bytes.fromhex(facts.sha256), listing=listing)
-        return Done(Visit.LIST if listing else Visit.PAGE, known, leads, answer.final_url)
+        known = self._memoranda.read(lead, page.headers, bytes.fromhex(facts.sha256), listing=listing)
+        return Done(Visit.LIST if listing else Visit.PAGE, known, leads, page.url)
 
     async def _walks_on(self, lead: Lead, found: Harvest) -> bool:
         """Return whether the next part of a list is worth a visit: not once all of this part was known already."""
@@ -210,7 +216,7 @@ class Visitor:
             return True
         return await self._frontier.add(found.leads) > 0
 
-    async def _hand_on(self, lead: Lead, answer: Fetched) -> Done | None:
+    async def _media(self, lead: Lead, answer: Fetched) -> Done | Handed:
         digest = sha256(answer.body).digest()
         if await self._needs_no_look(lead, digest):
             answer.share.release()
@@ -218,15 +224,13 @@ class Visitor:
         self._stats.media += 1
         found_in = lead.found_in if lead.is_media else "link"
         candidate = candidate_of(answer, lead.page, found_in, self._host.name, lead.post)
-
-        def then(matched: bool) -> Done:  # noqa: FBT001 - a callback with one plain answer
-            if not matched:
-                self._memoranda.fruitless(digest)
-            return Done(Visit.MEDIA, self._memoranda.read(lead, answer, digest, matched=matched))
-
         answer.body = b""  # the candidate's alone: what is known of the visit must not keep it
-        await self._hand(lead, candidate, answer.share, then)
-        return None
+        return Handed(candidate, answer.share, lambda matched: self._looked_at(lead, answer, digest, matched=matched))
+
+    def _looked_at(self, lead: Lead, answer: Fetched, digest: bytes, *, matched: bool) -> Done:
+        if not matched:
+            self._memoranda.fruitless(digest)
+        return Done(Visit.MEDIA, self._memoranda.read(lead, answer.headers, digest, matched=matched))
 
     async def _needs_no_look(self, lead: Lead, digest: bytes) -> bool:
         """Return whether these very bytes were held against this registry before."""
@@ -240,7 +244,7 @@ class Visitor:
         visit = Visit.MEDIA if lead.is_media else Visit.LIST if listing else Visit.PAGE
         return Done(visit, self._memoranda.same(lead))
 
-    def _skip(self, lead: Lead, answer: Fetched) -> Done:
+    def _skipped(self, lead: Lead, answer: Fetched) -> Done:
         self._stats.skipped += 1
         missing = answer.status >= HTTPStatus.BAD_REQUEST
         trouble = answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR
@@ -250,20 +254,11 @@ class Visitor:
         return Done(visit, self._memoranda.failed(lead), problem=problem)
 
 
-def candidate_of(
-    answer: Fetched, page: PageFacts, found_in: str, site: str = "", post: PostFacts | None = None
-) -> Candidate:
-    """Return what was fetched as the noun that the other rooms know; ``site`` is the configured host's name."""
-    return Candidate(
-        url=answer.url,
-        final_url=answer.final_url,
-        content=answer.body,
-        fetched_at=answer.fetched_at,
-        status=answer.status,
-        page=page,
-        headers=answer.headers,
-        hops=answer.hops,
-        found_in=found_in,
-        site=site,
-        post=post,
-    )
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What was read at an address, fetched or rendered."""
+
+    url: str
+    body: bytes = field(repr=False)
+    content_type: str
+    headers: Mapping[str, str]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
@@ -13,13 +14,16 @@ from aiohttp.abc import AbstractResolver
 from takedown.cases.candidate import Candidate
 from takedown.crawl.adapters.adapter import Adapter
 from takedown.crawl.adapters.registry import adapter_for
+from takedown.crawl.browser.browser import Browser, BrowserMissing
+from takedown.crawl.bundles.parts import Parts
+from takedown.crawl.bundles.unpacker import Unpacker
 from takedown.crawl.net.answer import Requests
 from takedown.crawl.net.fetch import Fetcher
 from takedown.crawl.net.memory import ByteBudget, Share
 from takedown.crawl.net.pace import Paces
 from takedown.crawl.plan import Plan
-from takedown.crawl.site import Finish, Site
-from takedown.crawl.stats import Stats
+from takedown.crawl.site import Site
+from takedown.crawl.stats import SiteProblem, Stats
 from takedown.settings import CrawlSettings, HostSettings
 
 _WAITING = 16
@@ -32,7 +36,7 @@ class _Waiting:
 
     candidate: Candidate
     share: Share
-    finish: Finish
+    finish: Callable[[bool], None]
 
 
 class Crawl:
@@ -72,6 +76,8 @@ class Crawl:
         self._memory = ByteBudget(settings.max_in_flight_bytes)
         self._plan = plan or Plan()
         self._requests = Requests(self._plan.budget)
+        self._unpacker = Unpacker(self._plan.jail)
+        self._parts = Parts(self._unpacker, settings)
         self._stats = Stats()
         self._ready: asyncio.Queue[Candidate | None] = asyncio.Queue()
         self._room = asyncio.Semaphore(_WAITING)
@@ -99,6 +105,7 @@ class Crawl:
     ) -> None:
         self._walk.cancel()
         await asyncio.gather(self._walk, return_exceptions=True)
+        self._unpacker.close()
         for waiting in self._waiting.values():
             waiting.share.release()
         self._waiting.clear()
@@ -146,11 +153,31 @@ class Crawl:
             resolver=self._resolver,
         )
         async with fetcher:
-            site = Site(host, adapter, fetcher, self._plan, stats=self._stats, hand=self._hand)
+            await self._crawl(host, adapter, fetcher)
+
+    async def _crawl(self, host: HostSettings, adapter: Adapter, fetcher: Fetcher) -> None:
+        async with AsyncExitStack() as stack:
+            browser = Browser() if adapter.renders else None
+            if browser is not None:
+                try:
+                    await stack.enter_async_context(browser)
+                except BrowserMissing as problem:
+                    self._stats.errors.append(SiteProblem(host.name, problem))
+                    return
+            site = Site(
+                host,
+                adapter,
+                fetcher,
+                self._plan,
+                parts=self._parts,
+                browser=browser,
+                stats=self._stats,
+                hand=self._hand,
+            )
             self._sites[host.name] = site
             await site.crawl()
 
-    async def _hand(self, candidate: Candidate, share: Share, finish: Finish) -> None:
+    async def _hand(self, candidate: Candidate, share: Share, finish: Callable[[bool], None]) -> None:
         self._waiting[id(candidate)] = _Waiting(candidate, share, finish)
         await self._room.acquire()
         self._ready.put_nowait(candidate)

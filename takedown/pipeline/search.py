@@ -122,6 +122,7 @@ def search(  # noqa: PLR0913 - what a crawl is asked to do
         again=again,
         eager=eager,
         budget=budget,
+        jail=session.settings.jail,
         queue_of=lambda host: StoredQueue(session.store, host.name),
         token_of=lambda host: token_of(session.home, host),
     )

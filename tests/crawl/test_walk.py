@@ -155,7 +155,7 @@ async def test_takes_media_by_content_and_skips_the_rest() -> None:
         "/att/3": (200, "application/octet-stream", b"PK\x03\x04" + bytes(5000)),
         "/File:x.jpg": page(images=["/real.jpg"]),  # a page that looks like a picture, as wikis have them
         "/real.jpg": picture(),
-        "/fake.jpg": (200, "application/json", b"{}"),
+        "/fake.jpg": (200, "text/css", b"a{}"),
         "/empty.jpg": (200, "image/jpeg", b""),
     }
     async with serving(pages) as server:
