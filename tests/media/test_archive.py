@@ -8,6 +8,7 @@ import io
 import lzma
 import zipfile
 from collections import Counter
+from collections.abc import Callable
 from contextlib import suppress
 
 import py7zr
@@ -26,6 +27,7 @@ PHOTO = packed.photo()
 FILES = [("a.jpg", PHOTO), ("read me.txt", b"hello"), ("n/b.bin", packed.photo(1))]
 NOISE = b"\xff\xd8\xff" + bytes(4 * MEBIBYTE)
 
+Pack = Callable[[packed.Files], bytes]
 Unpacked = tuple[list[tuple[str, bytes]], Counter[str]]
 
 
@@ -62,7 +64,7 @@ def test_every_archive_gives_its_media_and_nothing_else(content: bytes) -> None:
 
 
 @pytest.mark.parametrize("pack", [gzip.compress, bz2.compress, lzma.compress])
-def test_one_packed_picture_is_an_archive_of_one(pack: type[bytes]) -> None:
+def test_one_packed_picture_is_an_archive_of_one(pack: Callable[[bytes], bytes]) -> None:
     assert unpacked(pack(PHOTO)) == ([("content", PHOTO)], {})
 
 
@@ -188,7 +190,7 @@ def test_what_is_no_archive_is_refused() -> None:
     st.integers(0, 9_999),
 )
 @settings(max_examples=60, deadline=None)
-def test_damage_of_any_kind_ends_in_fewer_members(pack: type[bytes], damage: list[tuple[int, int]], cut: int) -> None:
+def test_damage_of_any_kind_ends_in_fewer_members(pack: Pack, damage: list[tuple[int, int]], cut: int) -> None:
     content = bytearray(pack([("a.png", moving.still("PNG")), ("b.txt", b"b")]))
     for place, change in damage:
         content[place * len(content) // 10_000] ^= change

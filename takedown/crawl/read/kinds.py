@@ -126,7 +126,7 @@ def _kind_of_bytes(head: bytes, url: str) -> Kind:
     if _MAGIC.match(head) or _TRANSPORT.match(head):
         return Kind.MEDIA
     if (bundle := _BUNDLE_MAGIC.match(head)) is not None:
-        return Kind(bundle.lastgroup)
+        return Kind(bundle.lastgroup or Kind.OTHER)
     if _HTML.match(head[:_HEAD]):
         return Kind.PAGE
     if _MPD.search(head, 0, _HEAD):
