@@ -49,11 +49,13 @@ class Adapter:
         kind: its name in a ``[[hosts]]`` table.
         samples: at least one answer with what is in it.
         entries: addresses as a person would configure them, and what ``starts`` makes of each.
+        renders: whether pages only exist after their scripts have run (``crawl.browser``), and ``read`` gets those.
     """
 
     kind: ClassVar[str]
     samples: ClassVar[tuple[Sample, ...]]
     entries: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]]
+    renders: ClassVar[bool] = False
 
     def starts(self, host: HostSettings) -> Iterable[str]:
         """Return the addresses to begin with.
