@@ -203,8 +203,6 @@ crawl-summary = Pages read: { $pages }; images fetched: { $media }, compared: { 
     [0] no trouble
    *[other] trouble: { $errors }
 }.
-recheck-line = { $was } → { $now }  { $url }  ({ $why })
-recheck-nothing = There is no address to look at again.
 matches-none = No match here so far, or none in this state.
 bad-address = Left out (line { $line }): “{ $text }” is not an address that starts with http:// or https://.
 bad-address-typed = Left out: “{ $text }” is not an address that starts with http:// or https://.
@@ -230,28 +228,6 @@ verdict-soft-gone = hidden
 verdict-unreachable = unreachable
 verdict-blocked = blocked
 verdict-unknown = unknown
-look-same-picture = the copy is still there
-look-other-content = the address answers, with something else
-
-look-media = media are there
-look-page = the page answers; whether the copy is on it, only a person can say
-look-empty = the address answers, with nothing
-look-other-type = the address answers, with something that is neither a picture nor a video
-look-not-found = the host says that it isn’t there (404)
-look-removed = the host says that it was removed (410)
-look-login = the host asks to sign in
-look-payment = the host asks for payment
-look-forbidden = the host refuses to show it
-look-rate-limited = the host asks to be visited less
-look-legal = withheld for legal reasons, perhaps in some countries only
-look-server-error = the host has trouble of its own
-look-status = the host answers in a way that says neither
-look-host-unreachable = the host can’t be reached
-look-too-slow = the host took too long
-look-address-refused = the address is one that this program doesn’t visit
-look-bad-answer = the host’s answer is broken
-look-too-large = the answer is larger than allowed
-look-too-many-redirects = the address leads on and on
 
 notices-none = There is no notice yet.
 notices-nothing-to-draft = Every confirmed match has its notice.

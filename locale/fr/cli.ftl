@@ -203,8 +203,6 @@ crawl-summary = Pages lues : { $pages } ; images lues : { $media }, comparé
     [0] aucun incident
    *[other] incidents : { $errors }
 }.
-recheck-line = { $was } → { $now }  { $url }  ({ $why })
-recheck-nothing = Il n’y a aucune adresse à regarder de nouveau.
 matches-none = Aucune correspondance ici pour l’instant, ou aucune dans cet état.
 bad-address = Laissée de côté (ligne { $line }) : « { $text } » n’est pas une adresse qui commence par http:// ou https://.
 bad-address-typed = Laissée de côté : « { $text } » n’est pas une adresse qui commence par http:// ou https://.
@@ -230,28 +228,6 @@ verdict-soft-gone = masquée
 verdict-unreachable = injoignable
 verdict-blocked = bloquée
 verdict-unknown = inconnue
-look-same-picture = la copie y est encore
-look-other-content = l’adresse répond, avec autre chose
-
-look-media = des médias y sont
-look-page = la page répond ; seule une personne peut dire si la copie y est
-look-empty = l’adresse répond, sans contenu
-look-other-type = l’adresse répond, avec autre chose qu’une image ou une vidéo
-look-not-found = le site dit qu’elle n’y est pas (404)
-look-removed = le site dit qu’elle a été retirée (410)
-look-login = le site demande de se connecter
-look-payment = le site demande un paiement
-look-forbidden = le site refuse de la montrer
-look-rate-limited = le site demande des visites plus rares
-look-legal = retenue pour des raisons légales, peut-être dans certains pays seulement
-look-server-error = le site a lui-même un incident
-look-status = la réponse du site ne dit ni l’un ni l’autre
-look-host-unreachable = le site est injoignable
-look-too-slow = le site a mis trop de temps
-look-address-refused = l’adresse est de celles que ce programme ne visite pas
-look-bad-answer = la réponse du site est abîmée
-look-too-large = la réponse dépasse la taille permise
-look-too-many-redirects = l’adresse renvoie sans fin
 
 notices-none = Il n’y a pas encore de signalement.
 notices-nothing-to-draft = Chaque correspondance confirmée a son signalement.

@@ -7,7 +7,7 @@ import typer
 from takedown.cli.language import words
 from takedown.errors import ComesLater
 
-_VERBS = ("watch", "due", "report", "serve")
+_VERBS = ("due", "report", "serve")
 _ANYTHING = {"allow_extra_args": True, "ignore_unknown_options": True, "help_option_names": []}
 
 
@@ -22,7 +22,7 @@ def register(app: typer.Typer) -> None:
 
 
 def declare(app: typer.Typer, verb: str) -> None:
-    """Declare one verb (``watch``, ``recipients list``) that comes later, whatever stands behind it."""
+    """Declare one verb (``due``, ``recipients list``) that comes later, whatever stands behind it."""
 
     def refuse() -> None:
         raise ComesLater(verb=verb)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from takedown.cases.match import Hit, Match
-from takedown.cases.noun import rfc3339
 from takedown.cli.context import Options
 from takedown.cli.found import found_notes, found_record
 from takedown.cli.language import words
@@ -98,6 +98,7 @@ def crawl(
 
 def recheck(context: typer.Context, *, case: MaybeCaseId = None, as_json: Json = False) -> None:
     """Look again at every known address."""
+    from takedown.cli.proving import rechecked_record, rechecked_text, say_copies
     from takedown.pipeline.recheck import due_for_recheck
     from takedown.pipeline.recheck import recheck as look_again
 
@@ -105,14 +106,19 @@ def recheck(context: typer.Context, *, case: MaybeCaseId = None, as_json: Json =
     output = Output(as_json=as_json)
     with options.workshop() as (session, fingerprinter):
         matches = due_for_recheck(session, case)
-        with progress(words("bar-recheck"), len(matches)) as bar:
+        with progress(words("bar-recheck")) as bar:
 
             def on_result(result: Rechecked) -> None:
                 bar.advance(bar.task_ids[0])
-                output.line(_rechecked_record(result), _rechecked_text(result))
+                output.line(rechecked_record(result), rechecked_text(result))
 
-            look_again(session, matches, fingerprinter, on_result)
-    if not matches:
+            def on_wait(count: int, seconds: float) -> None:
+                say(words("recheck-waits", count=count, seconds=math.ceil(seconds)))
+
+            copies = look_again(session, matches, fingerprinter, on_result, on_wait)
+    if matches:
+        say_copies(copies)
+    else:
         say(words("recheck-nothing"))
 
 
@@ -162,19 +168,3 @@ def _crawl_status(visited: int, errors: int) -> int:
     if not errors:
         return 0
     return PARTLY if visited else FAILED
-
-
-def _rechecked_record(result: Rechecked) -> dict[str, object]:
-    return {
-        "match": result.match.id,
-        "url": result.match.url,
-        "was": result.was.value,
-        "now": result.now.value,
-        "reason": result.reason,
-        "checked_at": rfc3339(result.checked_at),
-    }
-
-
-def _rechecked_text(result: Rechecked) -> str:
-    was, now = words("verdict-" + result.was), words("verdict-" + result.now)
-    return words("recheck-line", was=was, now=now, url=result.match.url, why=words("look-" + result.reason))

@@ -20,6 +20,9 @@ REMOVED = ON_FILE_HOST[0]
 _CONFIG = """\
 # Written by the demonstration. 127.0.0.1 is this computer: a private address, so it is allowed by name.
 
+[recheck]
+apart = 1
+
 [[hosts]]
 name = "demo-file-host"
 start = ["http://{file_host}/"]

@@ -13,9 +13,10 @@ from takedown.cases.address import Address, AddressRole, Looked
 from takedown.cases.candidate import Candidate
 from takedown.cases.match import Match, Method, Verdict
 from takedown.cases.noun import new_id, now
+from takedown.cases.post import PostKind
 from takedown.cases.schedule import DAILY
 from takedown.crawl.look import same_home
-from takedown.pipeline.shelf import ADDRESSES
+from takedown.pipeline.shelf import ADDRESSES, MATCHES, POSTS
 from takedown.store import Transaction
 
 MOST_PAGES = 40
@@ -70,6 +71,31 @@ def renditions(tx: Transaction, match: Match, urls: Iterable[str], role: Address
         if (address := _put(tx, match, role, url, None)) is not None:
             added.append(address)
     return added
+
+
+def history(tx: Transaction, match: Match) -> list[Match]:
+    """Return earlier copies of the same picture at the same host or by the same account, the first seen first.
+
+    The sizes in which one page shows it are one copy, and none of them is the history of another.
+    """
+    if not match.media_id:
+        return []
+    handles = _handles(tx, match)
+    earlier = MATCHES.all(tx, order_by="seen_at", case_id=match.case_id, media_id=match.media_id)
+    return [
+        one
+        for one in earlier
+        if one.id != match.id
+        and one.seen_at <= match.seen_at
+        and (not match.page or one.page != match.page)
+        and (one.host == match.host or (handles and handles & _handles(tx, one)))
+    ]
+
+
+def _handles(tx: Transaction, match: Match) -> set[tuple[str, str]]:
+    """Return the accounts that posted it, each with its host."""
+    posts = POSTS.each(tx, order_by="seen_at", match_id=match.id, kind=PostKind.POST.value)
+    return {(post.host, post.handle) for post in posts if post.handle}
 
 
 def addresses_of(tx: Transaction, match: Match) -> list[Address]:

@@ -1,0 +1,106 @@
+"""The agenda: what is due now, and when the next thing is; read afresh each time, since other commands change it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from takedown.cases.copy import Copy
+from takedown.cases.event import EventKind
+from takedown.cases.match import Match
+from takedown.cases.notice import Notice, NoticeState
+from takedown.cases.noun import rfc3339
+from takedown.cases.schedule import next_look
+from takedown.pipeline.casework import searched
+from takedown.pipeline.recheck import copies_of, due_for_recheck, spots_of
+from takedown.pipeline.recheck_judge import Spot
+from takedown.pipeline.recheck_record import noticed
+from takedown.pipeline.session import Session
+from takedown.pipeline.shelf import NOTICES
+from takedown.settings import HostSettings
+
+_AWAITED = (NoticeState.SENT, NoticeState.ACKNOWLEDGED, NoticeState.HELD, NoticeState.REFUSED, NoticeState.ESCALATED)
+"""States in which a notice's date is somebody's turn."""
+_ENTRIES = 2000
+"""The latest entries of crawls that are read to learn when each host was visited last."""
+_SITE = "site"
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """All that has a time.
+
+    Attributes:
+        hosts: each configured host, and when its next crawl is due.
+        spots: each address of a copy, and when its next look is.
+        notices: each notice that waits for an answer, and its date.
+    """
+
+    hosts: tuple[tuple[HostSettings, datetime], ...]
+    spots: tuple[tuple[Spot, datetime], ...]
+    notices: tuple[tuple[Notice, datetime], ...]
+
+    def next_at(self, after: datetime) -> datetime | None:
+        """Return when something becomes due next; what is due by ``after`` is left out."""
+        times = [at for _, at in (*self.hosts, *self.spots, *self.notices)]
+        return min((at for at in times if at > after), default=None)
+
+
+def agenda_of(session: Session, at: datetime) -> Agenda:
+    """Return the agenda; what was never visited is due at once (``at``)."""
+    matches = due_for_recheck(session, None)
+    copies = copies_of(session, matches) if matches else []
+    crawled = crawled_at(session)
+    with session.store.read() as tx:
+        cases = [case.id for case in searched(tx)]
+        sent = {item: moment for case in cases for item, moment in noticed(tx, case).items()}
+        notices = [one for case in cases for one in NOTICES.all(tx, order_by="due_at", case_id=case)]
+    return Agenda(
+        tuple((host, _next_crawl(host, crawled.get(host.name), at)) for host in session.settings.hosts),
+        _looks(session, copies, sent),
+        tuple((one, one.due_at) for one in notices if one.due_at is not None and one.state in _AWAITED),
+    )
+
+
+def crawled_at(session: Session) -> dict[str, datetime]:
+    """Return when each host was crawled last, by its name, as the ledger tells."""
+    last: dict[str, datetime] = {}
+    with session.store.read() as tx:
+        for row in tx.each("ledger", order_by="-seq", limit=_ENTRIES, kind=EventKind.HOST_CRAWLED.value):
+            last.setdefault(str(row["body"][_SITE]), datetime.fromisoformat(row["at"]))
+    return last
+
+
+def note_crawl(session: Session, host: HostSettings, figures: dict[str, int]) -> None:
+    """Record that a host was crawled just now, with what came of it in numbers; its name is sealed."""
+    with session.store.begin() as tx:
+        session.ledger.append(tx, EventKind.HOST_CRAWLED, None, "crawl", {_SITE: host.name, **figures})
+
+
+def note_reupload(session: Session, match: Match, earlier: list[Match]) -> None:
+    """Record that a copy has a history: the matches of the same picture at the same host or by the same account."""
+    linked = [one.id for one in earlier]
+    with session.store.begin() as tx:
+        session.ledger.append(tx, EventKind.REUPLOADED, match.case_id, match.id, {"linked": linked})
+
+
+def due_text(notice: Notice) -> str:
+    """Return the date of a notice as every output writes it."""
+    return rfc3339(notice.due_at) if notice.due_at else ""
+
+
+def _next_crawl(host: HostSettings, last: datetime | None, at: datetime) -> datetime:
+    if last is None or last > at:  # a clock that was set back must not keep a host unvisited for long
+        return at
+    return last + timedelta(minutes=host.every)
+
+
+def _looks(session: Session, copies: list[Copy], sent: dict[str, datetime]) -> tuple[tuple[Spot, datetime], ...]:
+    """Return each address with its next look: as stored, or sooner where a notice was sent since the last one."""
+    apart = timedelta(seconds=session.settings.recheck.apart)
+    found: list[tuple[Spot, datetime]] = []
+    for spot in spots_of(copies):
+        planned = next_look(spot.address, sent.get(spot.match.id), apart)
+        stored = spot.address.next_at
+        found.append((spot, planned if stored is None else min(stored, planned)))
+    return tuple(found)
