@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 
@@ -14,6 +15,10 @@ from takedown.crawl.read.proxied import named_within
 
 MOST_LINKS = 5000
 """Media and pages taken from one page, each: a page made of links is a trap."""
+
+
+_LIKE_A_NAME = re.compile(r"\.\w{2,5}(?:[?#]\S*)?\s*$")
+_LONGEST_TAIL = 600
 
 
 @dataclass(slots=True)
@@ -53,6 +58,8 @@ class Gathered:
 
     def named(self, href: str, found_in: str, like: str = "") -> None:
         """Take what may be no address at all, if it ends like media or a playlist."""
+        if not _LIKE_A_NAME.search(href[-_LONGEST_TAIL:]):
+            return
         target = self.links.resolved(href)
         if target is not None and name_of(target) in (Name.MEDIA, Name.PLAYLIST):
             self.shown(href, found_in, like)
