@@ -6,6 +6,7 @@ import difflib
 
 from takedown.crawl.adapters.adapter import Adapter
 from takedown.crawl.adapters.bluesky import Bluesky
+from takedown.crawl.adapters.browser import BrowserPages
 from takedown.crawl.adapters.danbooru import Danbooru
 from takedown.crawl.adapters.discourse import Discourse
 from takedown.crawl.adapters.fourchan import Fourchan
@@ -26,6 +27,7 @@ _ALL: tuple[Adapter, ...] = (
     Web(),
     Bluesky(),
     Mastodon(),
+    BrowserPages(),
     Danbooru(),
     Discourse(),
     Fourchan(),

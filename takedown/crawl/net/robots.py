@@ -15,7 +15,8 @@ from yarl import URL
 from takedown.crawl.net.answer import Fetched, TooManyRedirects
 from takedown.crawl.net.fetch import AGENT, Fetcher
 from takedown.crawl.net.guard import server_of
-from takedown.crawl.net.pace import LONGEST_CRAWL_DELAY
+from takedown.crawl.net.hours import HostQuiet
+from takedown.crawl.net.pace import LONGEST_CRAWL_DELAY, HostGivenUp
 from takedown.errors import TakedownError
 
 MAX_ROBOTS_BYTES = 500 * 1024
@@ -50,9 +51,18 @@ class _File:
     reading: asyncio.Task[Protego]
 
     def is_stale(self, now: float) -> bool:
-        reading = self.reading
-        failed = reading.done() and (reading.cancelled() or reading.exception() is not None)
-        return now - self.at >= (FAILED_SECONDS if failed else FRESH_SECONDS)
+        return now - self.at >= self._keeps()
+
+    def _keeps(self) -> float:
+        """Return for how many seconds it counts; what failed for a reason of the moment is asked again at once."""
+        if not self.reading.done():
+            return FRESH_SECONDS
+        if self.reading.cancelled():
+            return 0.0
+        problem = self.reading.exception()
+        if problem is None:
+            return FRESH_SECONDS
+        return 0.0 if isinstance(problem, (HostGivenUp, HostQuiet)) else FAILED_SECONDS
 
 
 class Robots:
@@ -92,6 +102,10 @@ class Robots:
         except TakedownError:
             return "unreadable"
         return "allowed"
+
+    async def sitemaps(self, url: URL) -> tuple[str, ...]:
+        """Return the sitemaps that the file of this origin names, as written; raises as ``check``."""
+        return tuple((await asyncio.shield(self._file(url).reading)).sitemaps)
 
     async def close(self) -> None:
         """Stop the readings that are under way."""
