@@ -152,7 +152,7 @@ class Pace:
     def _note_refusal(self, wanted: float | None) -> None:
         """Pause the whole server."""
         self._slow_down()
-        pause = FIRST_PAUSE * 2**self._refusals if wanted is None else wanted
+        pause = FIRST_PAUSE * 2 ** min(self._refusals, PATIENCE) if wanted is None else wanted
         self._refusals += 1
         now = _clock()
         if pause > LONGEST_PAUSE or self._refusals >= PATIENCE:

@@ -6,9 +6,11 @@ import time
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from yarl import URL
 
 from takedown.crawl.net.fetch import Fetcher
 from takedown.crawl.net.hours import HostQuiet, QuietHours
+from takedown.crawl.net.robots import Robots
 from tests.crawl.crawl_server import picture, quick, serving
 
 
@@ -39,18 +41,31 @@ def test_no_hours_are_none(hours: str) -> None:
     assert QuietHours.read(hours) is None
 
 
-def around_now(before: int, after: int) -> str:
+def hours_from_now(begin: int, end: int) -> str:
     now = datetime.now().astimezone()
-    return f"{now - timedelta(hours=-before):%H:%M}-{now + timedelta(hours=after):%H:%M}"
+    return f"{now + timedelta(hours=begin):%H:%M}-{now + timedelta(hours=end):%H:%M}"
 
 
 async def test_nobody_is_contacted_in_quiet_hours() -> None:
     async with serving({"/": picture()}) as server:
-        async with Fetcher(quick(), allow=[server.pair], quiet=around_now(-1, 2)) as fetcher:
+        async with Fetcher(quick(), allow=[server.pair], quiet=hours_from_now(-1, 2)) as fetcher:
             with pytest.raises(HostQuiet) as problem:
                 await fetcher.get(server.url(), lambda *_: 10_000)
         assert server.visits == []
         assert 3600 < float(problem.value.data["moment"]) - time.time() <= 7200
-        async with Fetcher(quick(), allow=[server.pair], quiet=around_now(2, 3)) as fetcher:
+        async with Fetcher(quick(), allow=[server.pair], quiet=hours_from_now(2, 3)) as fetcher:
             await fetcher.get(server.url(), lambda *_: 10_000)
         assert len(server.visits) == 1
+
+
+async def test_a_robots_file_that_could_not_be_asked_for_is_asked_for_when_the_quiet_ends() -> None:
+    async with (
+        serving({"/robots.txt": (200, "text/plain", b"User-agent: *\nDisallow: /a")}) as server,
+        Fetcher(quick(), allow=[server.pair], quiet=hours_from_now(-1, 2)) as fetcher,
+    ):
+        robots, url = Robots(fetcher), URL(server.url("/a"))
+        with pytest.raises(HostQuiet):
+            await robots.check(url)
+        fetcher._quiet = None  # nobody can wait for two hours
+        assert await robots.verdict(url) == "disallowed"
+        await robots.close()

@@ -333,3 +333,16 @@ async def test_who_waits_is_told_when_the_server_is_given_up(monkeypatch: pytest
             5,
         )
     assert {type(problem) for problem in got} == {HostGivenUp}
+
+
+async def test_a_server_may_refuse_for_years(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(breaker, "COOL_DOWN", 0.0)
+    monkeypatch.setattr(pace_module, "FIRST_PAUSE", 0.0)
+    pace = Pace("example.org:80", 0, 1)
+    for number in range(1, 2000):
+        if number < PATIENCE:
+            assert pace.heed(429, {})
+        else:
+            with pytest.raises(HostGivenUp):
+                pace.heed(429, {})
+    assert pace.slowing <= pace_module.MOST_SLOWING
