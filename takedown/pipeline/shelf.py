@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
@@ -58,7 +58,11 @@ class Shelf(Generic[N]):
 
     def put(self, tx: Transaction, noun: N) -> bool:
         """Store a new noun; False if its address or digest is known already, and then nothing changes."""
-        return tx.insert_new(self.table, noun.row())
+        return bool(tx.insert_new(self.table, noun.row()))
+
+    def put_all(self, tx: Transaction, nouns: Iterable[N]) -> int:
+        """Store new nouns, and return how many were: those whose address or digest wasn't known already."""
+        return len(tx.insert_new(self.table, *(noun.row() for noun in nouns)))
 
     def open(self, tx: Transaction, noun: N) -> None:
         """Store a new case, whose key comes into being with it."""

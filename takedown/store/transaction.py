@@ -122,8 +122,8 @@ class Transaction:
             if wrapped:
                 self._link.execute(insert(CASE_KEYS), wrapped)
 
-    def insert_new(self, table: str, row: Row) -> bool:
-        """Store a row and return True, unless its id, or the file or address of the case, is there already.
+    def insert_new(self, table: str, *rows: Row) -> set[str]:
+        """Store the rows whose id, and whose file or address in the case, isn't there already; return their ids.
 
         Raises:
             CaseKeyGone: the case was erased, or never was.
@@ -133,8 +133,13 @@ class Transaction:
         if shape.table is CASES:
             raise ValueError(table)
         dialect = postgresql if self._link.dialect.name == "postgresql" else sqlite
-        statement = dialect.insert(shape.table).values(shape.stored(row, self._key_of)).on_conflict_do_nothing()
-        return self._link.execute(statement.returning(shape.table.c.id)).first() is not None
+        statement = dialect.insert(shape.table).on_conflict_do_nothing().returning(shape.table.c.id)
+        new: set[str] = set()
+        for start in range(0, len(rows), _MANY):
+            # Values apart from the statement: naming each in it takes far longer than writing the row.
+            some = [shape.stored(row, self._key_of) for row in rows[start : start + _MANY]]
+            new.update(self._link.execute(statement, some).scalars())
+        return new
 
     def update(self, table: str, row_id: str, **changes: object) -> None:
         """Change fields of one row.
