@@ -100,8 +100,10 @@ def _unsure(known: list[Address]) -> tuple[str, ...]:
     codes = {Verdict.BLOCKED: "blocked", Verdict.UNREACHABLE: "unreachable"}
     left = [one for one in known if one.verdict is not Verdict.LIVE and one.verdict not in ABSENT]
     found = ["second-look" if one.pending else codes.get(one.verdict, "unclear") for one in left]
-    return tuple(dict.fromkeys(found))
+    return tuple(sorted(set(found), key=_REASONS.index))
 
+
+_REASONS = ("second-look", "blocked", "unreachable", "unclear")
 
 # The verdict that counts where two matches of a copy share an address, and their rows differ for a moment.
 _WEIGHT = (Verdict.LIVE, Verdict.UNKNOWN, Verdict.BLOCKED, Verdict.UNREACHABLE, Verdict.SOFT_GONE, Verdict.GONE)

@@ -15,6 +15,7 @@ from typing import Any
 
 from takedown.cases.candidate import Candidate, PageFacts
 from takedown.cases.match import Verdict
+from takedown.crawl.bundles.parts import BUNDLES
 from takedown.crawl.net.answer import BadAnswer, Fetched, Gate, HostUnreachable, TooLarge, TooManyRedirects, TooSlow
 from takedown.crawl.net.fetch import Fetcher
 from takedown.crawl.net.guard import AddressRefused, parse
@@ -111,6 +112,14 @@ class Visited:
     answer: Fetched | None = None
     problem: Look | None = None
 
+    @property
+    def bundle(self) -> Kind | None:
+        """What has to be taken apart to see the media in it, where the answer is such a thing."""
+        if self.answer is None or not self.answer.body or self.answer.status >= HTTPStatus.MULTIPLE_CHOICES:
+            return None
+        kind = kind_of_answer(self.answer.content_type, self.answer.body, self.answer.final_url)
+        return kind if kind in BUNDLES else None
+
 
 _GIVEN_UP = {
     "asked": Look(Verdict.BLOCKED, "rate-limited"),
@@ -118,7 +127,9 @@ _GIVEN_UP = {
 }
 
 
-async def visit(fetcher: Fetcher, url: str, *, max_bytes: int = 20 * MEBIBYTE, gate: Gate | None = None) -> Visited:
+async def visit(
+    fetcher: Fetcher, url: str, *, max_bytes: int = 20 * MEBIBYTE, gate: Gate | None = None, bundles: bool = False
+) -> Visited:
     """Visit ``url`` once; never raises for what the network does.
 
     Args:
@@ -126,11 +137,17 @@ async def visit(fetcher: Fetcher, url: str, *, max_bytes: int = 20 * MEBIBYTE, g
         url: the address.
         max_bytes: of media.
         gate: asked before each hop, as of ``Fetcher.get``: a robots file's ``check``.
+        bundles: archives and documents are fetched as well.
     """
 
     def judge(content_type: str, head: bytes, address: str) -> int:
-        if kind_of_answer(content_type, head, address) is Kind.MEDIA:
+        kind = kind_of_answer(content_type, head, address)
+        if kind is Kind.MEDIA:
             return max_bytes
+        if kind in (Kind.ARCHIVE, Kind.DOCUMENT):
+            return fetcher.settings.max_archive_bytes if bundles else 0
+        if kind is Kind.PLAYLIST:
+            return fetcher.settings.max_page_bytes
         return fetcher.settings.max_page_bytes if _is_text(content_type, head, address) else 0
 
     try:

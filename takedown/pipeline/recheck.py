@@ -15,12 +15,14 @@ from takedown.cases.address import Address
 from takedown.cases.copy import Copy, copies
 from takedown.cases.match import Match, MatchState
 from takedown.cases.noun import now
+from takedown.crawl.look import Visited
 from takedown.fingerprint.fingerprinter import Fingerprinter, Occasion
 from takedown.pipeline import aio, known
 from takedown.pipeline.casework import searched
 from takedown.pipeline.identify import Identifier
 from takedown.pipeline.lookup import registry_of
-from takedown.pipeline.recheck_judge import Judge, Spot
+from takedown.pipeline.recheck_bundle import Bundles
+from takedown.pipeline.recheck_judge import Judge, Judged, Spot
 from takedown.pipeline.recheck_record import Rechecked, record
 from takedown.pipeline.session import Session
 from takedown.pipeline.shelf import MATCHES
@@ -123,10 +125,11 @@ class _Round:
         self._apart = timedelta(seconds=session.settings.recheck.apart)
         self._waits = waits and self._apart <= LONGEST_WAIT
         self._judge = Judge(Identifier(fingerprinter, registry_of(session), Occasion.FOUND))
+        self._bundles = Bundles(session.settings, self._judge)
         self._held: dict[str, Rechecked] = {}
 
     async def all(self, spots: list[Spot]) -> None:
-        with ended_when_stopped(self._fingerprinter):
+        with ended_when_stopped(self._fingerprinter), self._bundles:
             async with Visits(self._session.settings) as visits:
                 await self._pass(visits, spots)
                 if self._held:
@@ -145,7 +148,8 @@ class _Round:
     async def _pass(self, visits: Visits, spots: list[Spot]) -> None:
         by_url: dict[str, list[Spot]] = {}
         for spot in spots:
-            by_url.setdefault(spot.address.url, []).append(spot)
+            # A member of an archive is named behind the archive's own address.
+            by_url.setdefault(spot.address.url.partition("#")[0], []).append(spot)
         slots = asyncio.Semaphore(_AT_ONCE)
         async with asyncio.TaskGroup() as tasks:
             for url, here in by_url.items():
@@ -157,10 +161,18 @@ class _Round:
                 visited, robots = await visits.reported(url)
             else:
                 visited, robots = await visits.found(url), ""
-            judged = await asyncio.to_thread(self._judge.all, visited, here)
+            judged = await self._judged(visited, here, visits)
             done = await asyncio.to_thread(record, self._session, judged, robots)
         for one in done:
             self._tell(one)
+
+    async def _judged(self, visited: Visited, here: list[Spot], visits: Visits) -> list[Judged]:
+        inside = [spot for spot in here if spot.address.role.serves]
+        if visited.answer is None or visited.bundle is None or not inside:
+            return await asyncio.to_thread(self._judge.all, visited, here)
+        others = [spot for spot in here if not spot.address.role.serves]
+        beside = await asyncio.to_thread(self._judge.all, visited, others)
+        return [*beside, *await self._bundles.judged(visited.answer, visited.bundle, inside, visits.piece)]
 
     def _tell(self, one: Rechecked) -> None:
         """Tell a result, or hold it back while a second look is to come; then it says what was before the first."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from takedown.cases.address import ABSENT, Address, AddressRole
 from takedown.cases.copy import Copy
 from takedown.cases.match import Match, Verdict
-from takedown.crawl.look import Look, Sought, Visited, beside, look_of
+from takedown.crawl.look import Sought, Visited, beside, look_of
 from takedown.fingerprint.fingerprinter import Unreadable
 from takedown.pipeline.identify import Identified, Identifier
 
@@ -65,18 +65,23 @@ class Judge:
     def _one(self, visited: Visited, spot: Spot, there: dict[str, Identified | None]) -> Judged:
         seen = look_of(visited, spot.sought)
         if seen.candidate is not None:
-            verdict, reason = self._picture(seen, spot, there)
+            verdict, reason = self._picture(seen.candidate.content, spot, there)
             return Judged(spot, verdict, reason, seen.status)
         sizes = beside(visited, spot.sought) if seen.reason == "shown" else {}
         return Judged(spot, seen.verdict, seen.reason, seen.status, sizes)
 
-    def _picture(self, seen: Look, spot: Spot, there: dict[str, Identified | None]) -> tuple[Verdict, str]:
+    def part(self, content: bytes, spots: list[Spot]) -> list[tuple[Verdict, str]]:
+        """Return what one medium out of an archive or a film means for each spot."""
+        there: dict[str, Identified | None] = {}
+        return [self._picture(content, spot, there) for spot in spots]
+
+    def _picture(self, content: bytes, spot: Spot, there: dict[str, Identified | None]) -> tuple[Verdict, str]:
         """Return what media mean: those that still are the picture are live, others stand in its place."""
         match = spot.match
-        if not match.media_id or seen.candidate is None:
-            return seen.verdict, seen.reason
+        if not match.media_id:
+            return Verdict.LIVE, "media"
         if match.case_id not in there:
-            there[match.case_id] = self._identified(seen.candidate.content, match.case_id)
+            there[match.case_id] = self._identified(content, match.case_id)
         found = there[match.case_id]
         if found is not None and _still(match, found):
             return Verdict.LIVE, "same-picture"

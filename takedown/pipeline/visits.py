@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
 
 from takedown.crawl.look import Visited, visit
+from takedown.crawl.net.answer import Fetched
 from takedown.crawl.net.fetch import Fetcher
 from takedown.crawl.net.guard import parse
 from takedown.crawl.net.pace import Paces
@@ -60,7 +62,7 @@ class Visits:
     async def found(self, url: str) -> Visited:
         """Visit an address that a crawl found, with the robots file's leave."""
         way = self._way(url)
-        return await visit(way.fetcher, url, max_bytes=way.max_bytes, gate=way.robots.check)
+        return await visit(way.fetcher, url, max_bytes=way.max_bytes, gate=way.robots.check, bundles=True)
 
     async def reported(self, url: str) -> tuple[Visited, str]:
         """Visit an address that the person reported; return as well whether the robots file was overridden.
@@ -76,7 +78,16 @@ class Visits:
             robots = OVERRIDDEN
         except TakedownError:
             robots = ""  # who can't be asked can't be overridden
-        return await visit(way.fetcher, url, max_bytes=way.max_bytes), robots
+        return await visit(way.fetcher, url, max_bytes=way.max_bytes, bundles=True), robots
+
+    async def piece(self, url: str, most: int, headers: Mapping[str, str]) -> Fetched:
+        """Fetch what a playlist names (``Fetch`` of the bundles), at its host's pace and with its robots file's leave.
+
+        Raises:
+            TakedownError: as ``Fetcher.get``.
+        """
+        way = self._way(url)
+        return await way.fetcher.get(url, lambda *_: most, gate=way.robots.check, headers=headers)
 
     def _way(self, url: str) -> _Way:
         return self._of_host.get(host_of(url), self._other)
