@@ -62,6 +62,7 @@ class Pace:
         self._line = asyncio.Lock()
         self._freed = asyncio.Event()
         self._next_start = 0.0
+        self._noted_until = 0.0
         self._refusals = 0
         self._silences = 0
         self._errors = 0
@@ -151,18 +152,26 @@ class Pace:
 
     def _note_refusal(self, wanted: float | None) -> None:
         """Pause the whole server."""
-        self._slow_down()
-        pause = FIRST_PAUSE * 2 ** min(self._refusals, PATIENCE) if wanted is None else wanted
-        self._refusals += 1
         now = _clock()
+        pause = FIRST_PAUSE * 2 ** min(self._refusals, PATIENCE) if wanted is None else wanted
+        if self._slow_down():
+            self._refusals += 1
         if pause > LONGEST_PAUSE or self._refusals >= PATIENCE:
             self._breaker.open("asked", now, pause)
             self._breaker.check(now, self.in_flight + 1)
-        self._next_start = max(self._next_start, now + pause * max(1.0, _jitter()))
+        self._wait_until(now + pause * max(1.0, _jitter()))
 
-    def _slow_down(self) -> None:
+    def _slow_down(self) -> bool:
+        """Ask more slowly; ``False`` when it was noted already, since what was in flight then says nothing new."""
+        now = _clock()
+        if now < self._noted_until:
+            return False
         self.slowing = min(MOST_SLOWING, max(FIRST_SLOWING, 2 * self.slowing))
-        self._next_start = max(self._next_start, _clock() + self._gap())
+        self._wait_until(now + self._gap())
+        return True
+
+    def _wait_until(self, moment: float) -> None:
+        self._next_start = self._noted_until = max(self._next_start, moment)
 
 
 class _Turn:

@@ -6,9 +6,11 @@ import asyncio
 import gzip
 import tracemalloc
 import zlib
+from socket import AddressFamily
 
 import pytest
 from aiohttp import web
+from aiohttp.abc import AbstractResolver, ResolveResult
 
 from takedown import __version__
 from takedown.crawl.net.answer import (
@@ -225,6 +227,40 @@ async def test_a_host_that_is_down_or_unknown_is_unreachable() -> None:
         with pytest.raises(HostUnreachable) as problem:
             await fetcher.get(f"http://{pair}/", lambda *_: 10)
         assert problem.value.data["why"] == "connection"
+
+
+class NoNames(AbstractResolver):
+    """Knows nobody, or thinks about it for ever."""
+
+    def __init__(self, *, thinks: bool) -> None:
+        self.thinks = thinks
+
+    async def resolve(
+        self,
+        host: str,  # noqa: ARG002 - the signature is the library's
+        port: int = 0,  # noqa: ARG002
+        family: AddressFamily = AddressFamily.AF_UNSPEC,  # noqa: ARG002
+    ) -> list[ResolveResult]:
+        if self.thinks:
+            await asyncio.Event().wait()
+        raise OSError
+
+    async def close(self) -> None:
+        pass
+
+
+async def test_a_name_that_nobody_knows_is_told_apart() -> None:
+    async with Fetcher(quick(), delay=0, resolver=NoNames(thinks=False)) as fetcher:
+        with pytest.raises(HostUnreachable) as problem:
+            await fetcher.get("http://nobody.example/", lambda *_: 10)
+    assert problem.value.data["why"] == "name"
+
+
+async def test_a_name_that_takes_for_ever_ends_in_time() -> None:
+    settings = quick(connect_seconds=0.2, first_byte_seconds=0.3)
+    async with Fetcher(settings, delay=0, resolver=NoNames(thinks=True)) as fetcher:
+        with pytest.raises((HostUnreachable, TooSlow)):
+            await asyncio.wait_for(fetcher.get("http://slow.example/", lambda *_: 10), 5)
 
 
 async def test_a_server_without_tls_is_told_apart() -> None:

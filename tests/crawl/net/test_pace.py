@@ -338,6 +338,8 @@ async def test_who_waits_is_told_when_the_server_is_given_up(monkeypatch: pytest
 async def test_a_server_may_refuse_for_years(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(breaker, "COOL_DOWN", 0.0)
     monkeypatch.setattr(pace_module, "FIRST_PAUSE", 0.0)
+    monkeypatch.setattr(pace_module, "FIRST_SLOWING", 0.0)
+    monkeypatch.setattr(pace_module, "MOST_SLOWING", 0.0)
     pace = Pace("example.org:80", 0, 1)
     for number in range(1, 2000):
         if number < PATIENCE:
@@ -345,4 +347,15 @@ async def test_a_server_may_refuse_for_years(monkeypatch: pytest.MonkeyPatch) ->
         else:
             with pytest.raises(HostGivenUp):
                 pace.heed(429, {})
-    assert pace.slowing <= pace_module.MOST_SLOWING
+
+
+async def test_refusals_of_what_was_in_flight_together_count_as_one() -> None:
+    together = 2 * PATIENCE
+    async with (
+        serving({"/": too_many(together, {"Retry-After": "1"})}, seconds=0.1) as server,
+        Fetcher(quick(), allow=[server.pair], delay=0, concurrency=together) as fetcher,
+    ):
+        answers = await asyncio.gather(*(fetcher.get(server.url(), lambda *_: 10) for _ in range(together)))
+        assert fetcher.paces.of(server.pair, 0, together).slowing <= pace_module.FIRST_SLOWING
+    assert {answer.status for answer in answers} == {200}
+    assert len(server.visits) == 2 * together
