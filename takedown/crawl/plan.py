@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from takedown.crawl.frontier.queue import MemoryQueue, Queue
@@ -20,6 +20,7 @@ class Plan:
         eager: visit lists however seldom they change: somebody waits for the result.
         budget: requests at most over all hosts, or ``None``.
         jail: the limits under which archives and documents are opened.
+        known: addresses of pages, at whatever host, that are known to show a copy; they go first when they are due.
         queue_of: the queue of a host; what it holds is where the crawl goes on.
         token_of: the person's own access token for a host, or nothing.
     """
@@ -29,5 +30,6 @@ class Plan:
     eager: bool = True
     budget: int | None = None
     jail: JailSettings = field(default_factory=JailSettings)
+    known: Sequence[str] = ()
     queue_of: Callable[[HostSettings], Queue] = lambda _: MemoryQueue()
     token_of: Callable[[HostSettings], str] = lambda _: ""

@@ -82,7 +82,9 @@ class Site:
         async with Frontier(self._plan.queue_of(self._host)) as frontier:
             self._frontier = frontier
             self._visitor = self._visits(way)
-            await frontier.open([Lead(str(url), tier=Tier.FRESH) for url in starts], self._horizon())
+            await frontier.open(
+                [*self._firsts(), *(Lead(str(url), tier=Tier.FRESH) for url in starts)], self._horizon()
+            )
             try:
                 async with asyncio.TaskGroup() as group:
                     for _ in range(self._host.concurrency):
@@ -108,6 +110,10 @@ class Site:
             stats=self._stats,
             hand=self._hand,
         )
+
+    def _firsts(self) -> list[Lead]:
+        pages = [url for url in self._plan.known if self._scope.has_page_at(url)]
+        return [Lead(url, 1, found_in="page", tier=Tier.KNOWN) for url in pages]
 
     def _horizon(self) -> float:
         if self._plan.again:

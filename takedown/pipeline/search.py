@@ -13,8 +13,9 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
+from takedown.cases.address import AddressRole
 from takedown.cases.candidate import Candidate
-from takedown.cases.match import Match
+from takedown.cases.match import Match, Verdict
 from takedown.crawl.net.fetch import user_agent
 from takedown.crawl.plan import Plan
 from takedown.crawl.walk import Crawl
@@ -25,7 +26,7 @@ from takedown.pipeline.casework import searched
 from takedown.pipeline.leads import StoredQueue
 from takedown.pipeline.lookup import sought
 from takedown.pipeline.session import Session
-from takedown.pipeline.shelf import MATCHES
+from takedown.pipeline.shelf import ADDRESSES, MATCHES
 from takedown.pipeline.sieve import Sieve
 from takedown.pipeline.tokens import token_of
 from takedown.pipeline.workshop import ended_when_stopped
@@ -33,6 +34,9 @@ from takedown.settings import HostSettings, Settings
 
 # What any site serves beside pictures; all else that can't be read is told.
 _ORDINARY = frozenset({"empty", "not-media"})
+
+
+_NOT_THERE = frozenset({Verdict.GONE, Verdict.SOFT_GONE})
 
 
 class NoHosts(TakedownError):
@@ -123,6 +127,7 @@ def search(  # noqa: PLR0913 - what a crawl is asked to do
         eager=eager,
         budget=budget,
         jail=session.settings.jail,
+        known=_pages_with_copies(session),
         queue_of=lambda host: StoredQueue(session.store, host.name),
         token_of=lambda host: token_of(session.home, host),
     )
@@ -133,6 +138,17 @@ def search(  # noqa: PLR0913 - what a crawl is asked to do
         summary = aio.run(flow.run())
         _note_pages(session, crawl)
     return summary
+
+
+def _pages_with_copies(session: Session) -> list[str]:
+    """Return the pages, of whatever host, that show a copy or that a person reported."""
+    found: dict[str, None] = {}
+    with session.store.read() as tx:
+        for case in searched(tx):
+            for address in ADDRESSES.each(tx, order_by="added_at", case_id=case.id, role=AddressRole.PAGE.value):
+                if address.verdict not in _NOT_THERE:
+                    found[address.url] = None
+    return list(found)
 
 
 def _note_pages(session: Session, crawl: Crawl) -> None:

@@ -206,6 +206,19 @@ async def test_new_things_come_before_old_ones() -> None:
     assert host.asked.index("/new.jpg") <= 3
 
 
+async def test_pages_that_showed_a_copy_go_first() -> None:
+    pages: Pages = {f"/{n}": page(images=[f"/{n}.jpg"]) for n in range(6)}
+    pages["/"] = page(links=list(pages))
+    async with serving(pages) as server, serving({}) as other:
+        plan = Plan(known=[server.url("/4"), other.url("/elsewhere")])
+        async with Crawl([host_of(server, concurrency=1)], quick(), plan) as crawl:
+            assert [one async for one in crawl.candidates()] == []
+        first = [path for path in server.paths if path in pages]
+    assert first[:2] == ["/4", "/"]
+    assert len(first) == 7
+    assert other.paths == []
+
+
 async def test_the_token_goes_to_the_hosts_own_server_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     from takedown.crawl.adapters.web import Web
 
