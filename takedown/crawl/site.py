@@ -111,7 +111,7 @@ class Site:
             hand=self._hand,
         )
 
-    def _firsts(self) -> list[Lead]:
+    def _known(self) -> list[Lead]:
         pages = [url for url in self._plan.known if self._scope.has_page_at(url)]
         return [Lead(url, 1, found_in="page", tier=Tier.KNOWN) for url in pages]
 
