@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import random
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
@@ -60,7 +61,7 @@ class Pace:
         self._breaker = Breaker(server)
         self._turn = _Turn(self)
         self._line = asyncio.Lock()
-        self._freed = asyncio.Event()
+        self._changed = asyncio.Event()
         self._next_start = 0.0
         self._noted_until = 0.0
         self._refusals = 0
@@ -88,25 +89,24 @@ class Pace:
         """
         async with self._line:
             while (rest := self._rest()) != 0:
-                if rest > 0:  # a pause may lengthen it meanwhile
-                    await asyncio.sleep(rest)
-                else:
-                    self._freed.clear()
-                    await self._freed.wait()
+                self._changed.clear()
+                with suppress(TimeoutError):  # a pause may lengthen the rest meanwhile, or an end make it pointless
+                    async with asyncio.timeout(rest):
+                        await self._changed.wait()
             self._next_start = _clock() + self._gap()
             self.in_flight += 1
 
     def end(self) -> None:
         """Give the turn back."""
         self.in_flight -= 1
-        self._freed.set()
+        self._changed.set()
 
-    def _rest(self) -> float:
-        """Return the seconds to wait, negative for as long as it takes others to end, 0 for none."""
+    def _rest(self) -> float | None:
+        """Return the seconds to wait, ``None`` for as long as it takes others to end, 0 for none."""
         now = _clock()
         self._breaker.check(now, self.in_flight)
         if self.in_flight >= self.concurrency:
-            return -1
+            return None
         return max(0.0, self._next_start - now)
 
     def _gap(self) -> float:
@@ -116,7 +116,7 @@ class Pace:
         """Take note that a request got no answer, or none that ended; after some in a row the server is left alone."""
         self._silences += 1
         if self._silences >= SILENCES or self._breaker.is_tripped:
-            self._breaker.open("silent", _clock())
+            self._give_up("silent")
 
     def heed(self, status: int, headers: Mapping[str, str]) -> bool:
         """Take note of an answer; return whether it asked to come back later.
@@ -148,7 +148,7 @@ class Pace:
         if self._errors >= DISTRESS or status == HTTPStatus.SERVICE_UNAVAILABLE:
             self._slow_down()
         if self._errors >= SERVER_ERRORS or self._breaker.is_tripped:
-            self._breaker.open("silent", _clock())
+            self._give_up("silent")
 
     def _note_refusal(self, wanted: float | None) -> None:
         """Pause the whole server."""
@@ -157,9 +157,13 @@ class Pace:
         if self._slow_down():
             self._refusals += 1
         if pause > LONGEST_PAUSE or self._refusals >= PATIENCE:
-            self._breaker.open("asked", now, pause)
+            self._give_up("asked", pause)
             self._breaker.check(now, self.in_flight + 1)
         self._wait_until(now + pause * max(1.0, _jitter()))
+
+    def _give_up(self, why: str, at_least: float = 0.0) -> None:
+        self._breaker.open(why, _clock(), at_least)
+        self._changed.set()  # who stands in line is told at once
 
     def _slow_down(self) -> bool:
         """Ask more slowly; ``False`` when it was noted already, since what was in flight then says nothing new."""

@@ -359,3 +359,14 @@ async def test_refusals_of_what_was_in_flight_together_count_as_one() -> None:
         assert fetcher.paces.of(server.pair, 0, together).slowing <= pace_module.FIRST_SLOWING
     assert {answer.status for answer in answers} == {200}
     assert len(server.visits) == 2 * together
+
+
+async def test_who_waits_out_a_long_pause_is_told_at_once_when_it_has_no_end() -> None:
+    pace = Pace("example.org:80", 0, 8)
+    assert pace.heed(429, {"retry-after": str(int(LONGEST_PAUSE))})
+    waiting = [asyncio.create_task(_take(pace)) for _ in range(3)]
+    await asyncio.sleep(0)
+    for _ in range(SILENCES):
+        pace.note_silence()
+    results = await asyncio.wait_for(asyncio.gather(*waiting, return_exceptions=True), 5)
+    assert [type(result) for result in results] == [HostGivenUp] * 3
