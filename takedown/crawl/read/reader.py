@@ -53,6 +53,19 @@ def read(body: bytes, url: str, content_type: str) -> Finds:
     return extract(body, url, content_type)
 
 
+def is_feed(body: bytes, content_type: str) -> bool:
+    """Return whether an answer is a feed."""
+    root = _root(body[:_HEAD])
+    if root is not None:
+        return root not in _MAPS
+    return _is_json(content_type, body[:_HEAD]) and is_json_feed(parsed(decoded(body, "charset=utf-8")))
+
+
+def is_sitemap(body: bytes, url: str) -> bool:
+    """Return whether an answer is a sitemap, or an index of them."""
+    return _root(body[:_HEAD]) in _MAPS or _is_map(body[:_HEAD], url)
+
+
 def _of_json(text: str, url: str) -> Finds:
     data = parsed(text)
     return finds_of_json_feed(data, url) if is_json_feed(data) else names(text, url)
