@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from contextlib import suppress
 from typing import Any, BinaryIO, cast
 
 import py7zr
@@ -80,14 +79,18 @@ class _Solid:
 
     def _next(self, wanted: int) -> bytes:
         """Return some bytes; none where it breaks, after which the decompressor isn't asked again."""
-        self.broken = True
-        with suppress(*BROKEN):
-            before = -1
+        before = -1
+        try:
             while before != self._file.tell():
                 before = self._file.tell()
                 if piece := self._decompressor.decompress(self._file, wanted):
-                    self.broken = False
                     return bytes(piece)
+        except MemoryError:
+            raise
+        except Exception:  # noqa: BLE001 - each of the eight decoders behind it has errors of its own
+            self.broken = True
+            return b""
+        self.broken = True
         return b""
 
 

@@ -13,12 +13,12 @@ from typing import BinaryIO
 
 from PIL import Image
 from pypdf import PdfReader
-from pypdf.errors import DependencyError, PyPdfError
+from pypdf.errors import DependencyError, DeprecationError, PyPdfError
 from pypdf.generic import ArrayObject, DictionaryObject, PdfObject, StreamObject
 
 from takedown.media.archive import BROKEN, Enough, Entries, Entry, Meter, Skip
 
-DAMAGED = (*BROKEN, SyntaxError, PyPdfError)
+DAMAGED = (*BROKEN, SyntaxError, PyPdfError, DeprecationError)
 """What the reader and the decoders raise on files that are not what they claim."""
 
 _MOST_PAGES = 2_000

@@ -184,8 +184,16 @@ def test_what_is_no_archive_is_refused() -> None:
             unpacked(content)
 
 
+def brotli(files: packed.Files) -> bytes:
+    return packed.seven_zipped(files, method=py7zr.FILTER_BROTLI)
+
+
+def zstd(files: packed.Files) -> bytes:
+    return packed.seven_zipped(files, method=py7zr.FILTER_ZSTD)
+
+
 @given(
-    st.sampled_from([packed.zipped, packed.tarred, packed.seven_zipped]),
+    st.sampled_from([packed.zipped, packed.tarred, packed.seven_zipped, brotli, zstd]),
     st.lists(st.tuples(st.integers(0, 9_999), st.integers(1, 255)), min_size=1, max_size=12),
     st.integers(0, 9_999),
 )

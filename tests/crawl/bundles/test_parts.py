@@ -32,7 +32,7 @@ def unpacker() -> Iterator[Unpacker]:
 
 
 async def taken(unpacker: Unpacker, answer: Answer, kind: Kind) -> tuple[list[Part], Counter[str]]:
-    async with serving({"/b": answer}) as server, films.visitor(server, max_archive_bytes=MEBIBYTE) as (fetch, limits):
+    async with serving({"/b": answer}) as server, films.visitor(server) as (fetch, limits):
         parts = Parts(unpacker, limits)
         fetched = await fetch(server.url("/b"), 64 * MEBIBYTE, {})
         fetched.share.release()
