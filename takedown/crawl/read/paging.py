@@ -27,6 +27,7 @@ _IN_QUERY = re.compile(
     r"([?&])(?:page|p|pg|paged|page_?(?:no|num|number)|pagina|seite|start|offset|skip|from|st|pid)=(\d{1,9})(?=&|$)",
     re.IGNORECASE,
 )
+_SIZE = re.compile(r"(?<=[?&])(?:limit|per_?page|page_?size|rows)=\d{1,6}(?:&|$)", re.IGNORECASE)
 _IN_PATH = re.compile(r"/(?:page|seite|pagina)[/-]?(\d{1,7})(?=/|\?|\.|$)", re.IGNORECASE)
 
 
@@ -62,6 +63,7 @@ def _parted(url: str) -> tuple[str, int]:
     in_path = _IN_PATH.search(url)
     if in_path is not None:
         return url[: in_path.start()] + "/" + url[in_path.end() :].lstrip("/"), int(in_path[1])
+    url = _SIZE.sub("", url).rstrip("?&") if "=" in url else url
     in_query = _IN_QUERY.search(url)
     if in_query is not None:
         rest = url[in_query.end() :].lstrip("&")
