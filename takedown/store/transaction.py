@@ -209,6 +209,8 @@ class Transaction:
         for table in _tables_of_cases():
             self._link.execute(delete(table).where(table.c.case_id == case_id))
         self._link.execute(update(LEDGER).where(LEDGER.c.case_id == case_id).values(body=None))
+        # What was visited belongs to no case, but says where its copies were; the next crawl begins anew.
+        self._link.execute(delete(LEADS))
         self._keys.pop(case_id, None)
         self.scrub(CASE_KEYS.name)
 

@@ -17,6 +17,7 @@ from takedown.store.tables import LEADS
 from takedown.vault import Tampered, Vault
 from tests.conftest import NewDatabase, OpenStore
 from tests.store.pages import decrypted
+from tests.store.planted import Planted
 
 SITE = "canary-site"
 CANARIES = (b"canary", b"host.example", b"Title-Words", b"someone", b"etag-words", b"mark-words")
@@ -119,3 +120,13 @@ def test_an_altered_or_moved_lead_is_refused_and_nothing_is_handed_out(store: St
 def test_of_the_leads_only_state_order_and_dates_are_in_clear() -> None:
     readable = {column.name for column in LEADS.columns if not isinstance(column.type, LargeBinary)}
     assert readable == {"seq", "state", "tier", "depth", "due"}
+
+
+def test_erasing_a_case_forgets_where_its_copies_were(store: Store, case: Planted) -> None:
+    with store.begin() as tx:
+        case.into(tx)
+    queue = filled(store)
+    with store.begin() as tx:
+        tx.erase_case(case.case_id)
+    assert StoredQueue(store, SITE).waiting() == 0
+    assert queue.push([LEAD]) == 1
