@@ -9,7 +9,21 @@ from typing import Annotated, NoReturn, cast
 
 import typer
 
-from takedown.cli import cases, evidence, hashes, later, matches, negatives, notices, search, setup, spread, usage, watch
+from takedown.cli import (
+    cases,
+    evidence,
+    hashes,
+    hosts,
+    later,
+    matches,
+    negatives,
+    notices,
+    search,
+    setup,
+    spread,
+    usage,
+    watch,
+)
 from takedown.cli.context import Options, default_home
 from takedown.cli.harden import harden, tell_no_text
 from takedown.cli.language import words
@@ -44,7 +58,7 @@ def options(
     context.obj = Options(home or default_home(), config, passphrase_file)
 
 
-for part in (setup, cases, search, matches, notices, evidence, hashes, negatives, spread, watch, later):
+for part in (setup, cases, search, matches, notices, evidence, hashes, negatives, hosts, spread, watch, later):
     part.register(app)
 
 
