@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
@@ -15,6 +16,7 @@ from takedown.crawl.net.urls import joined_or_none
 _MOST_LINES = 20_000
 _LONGEST_LINE = 8_192
 _BLOCK = 16
+_RANGE = re.compile(r"(\d{1,15})(?:@(\d{1,15}))?")
 _AUDIO = ("mp4a", "ac-3", "ec-3", "opus", "flac", "alac", "vorbis", "stpp", "wvtt")
 """How codecs begin that show nothing (RFC 6381)."""
 # What the parser raises on lines that break the rules; seen on fuzzed playlists and read in its source.
@@ -85,8 +87,10 @@ def _placed(segments: Any) -> Iterator[tuple[Any, Range]]:
 def _range(text: str | None, follows: int) -> Range:
     if not text:
         return 0, 0
-    length, _, start = text.partition("@")
-    return int(start) if start else follows, int(length)
+    found = _RANGE.fullmatch(text.strip())
+    if found is None:
+        raise ValueError
+    return int(found[2]) if found[2] else follows, int(found[1])
 
 
 def _identity(section: Any) -> tuple[str, str]:
@@ -106,7 +110,7 @@ def _piece(segment: Any, place: Range, base: URL) -> Piece | None:
     target = joined_or_none(base, segment.uri or "")
     locked = segment.key is not None and segment.key.method != "NONE"
     lock = _lock(segment, base)
-    if target is None or segment.gap_tag or (locked and lock is None) or min(place) < 0:
+    if target is None or segment.gap_tag or (locked and lock is None):
         return None
     return Piece(target, *place, lock=lock)
 

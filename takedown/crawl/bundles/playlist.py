@@ -80,7 +80,7 @@ class Film:
             film = await self._film(run)
             if len(film) >= _LEAST_FILM:
                 yield film
-            if self._is_over():
+            if self.cut:
                 break
 
     async def _runs(self, answer: Fetched) -> list[Run]:
@@ -111,22 +111,27 @@ class Film:
 
     async def _film(self, run: Run) -> bytes:
         """Return the segments of ``run``, one behind the other."""
-        film, head = bytearray(), b""
-        if run.head is not None:
-            head = await self._content(run.head)
+        film = bytearray()
+        head = b"" if run.head is None or self._is_over() else await self._counted(run.head)
         for piece in run.pieces:
-            if self._is_over() or self._segments >= self._limits.segments or self._misses >= self._limits.misses:
+            if self._is_over():
                 self.cut = True
                 break
-            self._segments += 1
-            content = await self._content(piece)
-            self._misses = 0 if content else self._misses + 1
-            self.missed += not content
-            film += content
+            film += await self._counted(piece)
         return head + film if film else b""
 
     def _is_over(self) -> bool:
-        return self._left <= 0 or asyncio.get_running_loop().time() > self._until
+        """Return whether any limit is reached."""
+        late = asyncio.get_running_loop().time() > self._until
+        many = self._segments >= self._limits.segments or self._misses >= self._limits.misses
+        return self._left <= 0 or late or many
+
+    async def _counted(self, piece: Piece) -> bytes:
+        self._segments += 1
+        content = await self._content(piece)
+        self._misses = 0 if content else self._misses + 1
+        self.missed += not content
+        return content
 
     async def _content(self, piece: Piece) -> bytes:
         """Return a piece, unlocked; nothing where it can't be had."""

@@ -127,6 +127,13 @@ async def test_segments_without_end_are_bounded_by_their_number() -> None:
     assert seen.cut
 
 
+async def test_initialisation_segments_count_like_others() -> None:
+    lines = [f'#EXT-X-MAP:URI="{number}.i"\n#EXTINF:1.0,\n{number}.ts' for number in range(100)]
+    async with serving({"/p": listed([], before="\n".join(lines))}) as server:
+        assert await fetched(server, limits=FilmLimits(segments=10, misses=100)) == []
+        assert len(server.visits) == 11
+
+
 async def test_the_time_of_a_film_is_bounded() -> None:
     pages = films.segments(films.transport(1)) | {"/p": listed(["0.ts"] * 50)}
     async with serving(pages) as server:
@@ -206,6 +213,7 @@ async def test_what_is_locked_in_another_way_is_left_out() -> None:
         b"\xff\xfe\x00",
         b"#EXTM3U\n#EXTINF:soon,\n0.ts",
         b"#EXTM3U\n#EXT-X-BYTERANGE:all\n#EXTINF:1,\n0.ts",
+        b"#EXTM3U\n#EXT-X-BYTERANGE:10@-5\n#EXTINF:1,\n0.ts",
         b'#EXTM3U\n#EXT-X-KEY:URI="k"\n#EXTINF:1,\n0.ts',
         b"#EXTM3U\n#EXT-X-KEY:METHOD=AES-128,URI=k,IV=0x" + b"f" * 60 + b"\n#EXTINF:1,\n0.ts",
         b"<MPD",
