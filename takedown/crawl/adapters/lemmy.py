@@ -11,7 +11,19 @@ from takedown.cases.post import PostFacts, PostKind
 from takedown.crawl.adapters.adapter import Sample
 from takedown.crawl.adapters.gathered import Gathered
 from takedown.crawl.adapters.interface import Interface, asking, going_on, origin_of
-from takedown.crawl.adapters.shapes import is_json, label, line, moment, name, number, parsed, record, records, text
+from takedown.crawl.adapters.shapes import (
+    LONGEST_LABEL,
+    is_json,
+    label,
+    line,
+    moment,
+    name,
+    number,
+    parsed,
+    record,
+    records,
+    text,
+)
 from takedown.crawl.read.finds import Finds
 from takedown.crawl.read.kinds import Kind, kind_of_address
 from takedown.settings import HostSettings
@@ -242,7 +254,7 @@ def _handle(view: dict[str, object]) -> str:
     creator = record(view, "creator")
     handle = label(creator, "name")
     if creator.get("local") is False and (home := _host(text(creator, "actor_id"))):
-        return f"{handle}@{home}"
+        return f"{handle}@{home}"[:LONGEST_LABEL]
     return handle
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 from yarl import URL
@@ -34,6 +35,15 @@ _STYLED = ", ".join(
         "link_preview_right_image",
     )
 )
+_MESSAGE = ".tgme_widget_message[data-post]"
+_FILMS = "video[src], video source[src]"
+_TIME = ".tgme_widget_message_date time"
+_TEXT = ".tgme_widget_message_text:not(.js-message_reply_text)"
+_FORWARDED = ".tgme_widget_message_forwarded_from_name"
+_ANSWERED = "a.tgme_widget_message_reply"
+_PARTS = (_TIME, _TEXT, _FORWARDED, _ANSWERED)
+_MOST_MESSAGES = 200
+"""Of one page, which shows 20."""
 _LONGEST_TITLE = 300
 
 _PAGE = b"""<!DOCTYPE html><html><head><meta charset="utf-8"><title>Pier \xe2\x80\x93 Telegram</title>
@@ -104,8 +114,8 @@ class Telegram(Adapter):
         """See ``Adapter``."""
         tree = LexborHTMLParser(without_bombs(decoded(body, content_type)))
         got = Gathered(url)
-        for message in tree.css(".tgme_widget_message[data-post]"):
-            _message(message, got)
+        for message in _messages(tree):
+            _gather(message, got)
         for node in tree.css("a.tme_messages_more[href*='before='], link[rel=prev][href*='before=']"):
             got.page(_value(node, "href"), more=True)
         title = tree.css_first("title")
@@ -135,22 +145,50 @@ def _entry(start: str) -> str:
     return asking(origin, f"/s/{found[1]}")
 
 
-def _message(message: LexborNode, got: Gathered) -> None:
-    found = _POST.fullmatch(_value(message, "data-post"))
-    if not found:
-        return
-    post = _facts(message, got, found[1], found[2])
-    for href, place in _files(message):
-        page = _single(place, got) or post.url
-        got.media(href, page=page, post=post, own=True, like=page)
+@dataclass(slots=True)
+class _Message:
+    """What stands in one message: the first element of each kind, and all that show a file."""
+
+    channel: str
+    own: str
+    parts: dict[str, LexborNode] = field(default_factory=dict)
+    shown: list[LexborNode] = field(default_factory=list)
 
 
-def _facts(message: LexborNode, got: Gathered, channel: str, own: str) -> PostFacts:
-    url = asking(origin_of(got.base), f"/{channel}/{own}")
-    time = message.css_first(".tgme_widget_message_date time")
-    said = message.css_first(".js-message_text, .tgme_widget_message_text:not(.js-message_reply_text)")
-    forwarded = message.css_first(".tgme_widget_message_forwarded_from_name")
-    answered = message.css_first("a.tgme_widget_message_reply")
+def _messages(tree: LexborHTMLParser) -> list[_Message]:
+    """Return the messages of a page, in one pass over it: each element belongs to the message that began last."""
+    messages: list[_Message] = []
+    for node in tree.css(f"{_MESSAGE}, {_STYLED}, {_FILMS}, {', '.join(_PARTS)}"):
+        if node.css_matches(_MESSAGE):
+            if len(messages) >= _MOST_MESSAGES:
+                break
+            channel, _, own = _value(node, "data-post").partition("/")
+            messages.append(_Message(channel, own))
+        elif messages:
+            _place(node, messages[-1])
+    return [message for message in messages if _POST.fullmatch(f"{message.channel}/{message.own}")]
+
+
+def _place(node: LexborNode, message: _Message) -> None:
+    part = next((selector for selector in _PARTS if node.css_matches(selector)), "")
+    if part:
+        message.parts.setdefault(part, node)
+    else:
+        message.shown.append(node)
+
+
+def _gather(message: _Message, got: Gathered) -> None:
+    post = _facts(message, got)
+    for node in message.shown:
+        page = _single(node, got) or post.url
+        for href in (_value(node, "src"), *css_urls(_value(node, "style"))):
+            got.media(href, page=page, post=post, own=True, like=page)
+
+
+def _facts(message: _Message, got: Gathered) -> PostFacts:
+    url = asking(origin_of(got.base), f"/{message.channel}/{message.own}")
+    time, said = message.parts.get(_TIME), message.parts.get(_TEXT)
+    forwarded, answered = message.parts.get(_FORWARDED), message.parts.get(_ANSWERED)
     kind, about = PostKind.POST, ""
     if forwarded is not None:
         kind, about = PostKind.REPOST, _address(forwarded, got)
@@ -160,20 +198,11 @@ def _facts(message: LexborNode, got: Gathered, channel: str, own: str) -> PostFa
         url,
         url,
         kind,
-        channel,
+        message.channel,
         moment(_value(time, "datetime")) if time is not None else None,
         words(said.html or "") if said is not None else "",
         about,
     )
-
-
-def _files(message: LexborNode) -> Iterator[tuple[str, LexborNode]]:
-    """Yield what a message shows, with the element that shows it; never the channel's own picture or an emoji."""
-    for node in message.css(_STYLED):
-        for href in css_urls(_value(node, "style")):
-            yield href, node
-    for node in message.css("video[src], video source[src]"):
-        yield _value(node, "src"), node
 
 
 def _single(node: LexborNode, got: Gathered) -> str:

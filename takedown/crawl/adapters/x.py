@@ -11,7 +11,7 @@ from takedown.cases.post import PostFacts, PostKind
 from takedown.crawl.adapters.adapter import Sample, TokenNeeded
 from takedown.crawl.adapters.gathered import Gathered
 from takedown.crawl.adapters.interface import Interface, asking, going_on, origin_of, repost_of
-from takedown.crawl.adapters.shapes import at, items, line, moment, name, record, records, text, words
+from takedown.crawl.adapters.shapes import at, items, label, line, moment, name, record, records, text, words
 from takedown.crawl.lists import listed
 from takedown.crawl.read.finds import Finds
 from takedown.settings import HostSettings
@@ -182,7 +182,7 @@ class _Answer:
         self._posts = records(said, "data") or [record(said, "data")]
         self._referred = records(said, "includes", "tweets")
         self._media = {text(one, "media_key"): one for one in records(said, "includes", "media")}
-        self._users = {name(one, "id"): text(one, "username") for one in records(said, "includes", "users")}
+        self._users = {name(one, "id"): label(one, "username") for one in records(said, "includes", "users")}
 
     def gather(self, quoted: str) -> None:
         """Take the files of every post; quotes of ``quoted`` and the replies of a conversation are its spread."""
