@@ -7,6 +7,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from aiohttp import web
 
 from takedown.crawl.adapters.registry import ADAPTERS
 from takedown.settings import HostSettings
@@ -33,14 +34,11 @@ def answers(**documents: tuple[str, bytes]) -> Pages:
 
 
 def nodeinfo() -> Pages:
-    async def links(request: object) -> object:
-        from aiohttp import web
-
-        assert isinstance(request, web.Request)
+    async def links(request: web.Request) -> web.StreamResponse:
         href = f"{request.url.origin()}/nodeinfo/2.0"
         return web.json_response({"links": [{"rel": "http://nodeinfo.diaspora.software/ns/schema/2.0", "href": href}]})
 
-    return answers(**{"/nodeinfo/2.0": (JSON, MASTODON)}) | {"/.well-known/nodeinfo": links}  # type: ignore[dict-item]
+    return answers(**{"/nodeinfo/2.0": (JSON, MASTODON)}) | {"/.well-known/nodeinfo": links}
 
 
 DISCOURSE = b'<meta name="generator" content="Discourse 3.2.0 - https://www.discourse.org">'

@@ -223,7 +223,7 @@ async def test_moebooru_page_by_page() -> None:
 def forum_post(
     number: int, topic: int = 5, answers: int | None = None, cooked: str = "<p>words</p>"
 ) -> dict[str, object]:
-    ids = {"id": 100 * topic + number, "post_number": number, "reply_to_post_number": answers}
+    ids: dict[str, object] = {"id": 100 * topic + number, "post_number": number, "reply_to_post_number": answers}
     said = {"username": f"user{number}", "created_at": "2026-01-02T03:04:05.000Z", "cooked": cooked}
     return ids | said | {"topic_id": topic, "topic_slug": "walks"}
 

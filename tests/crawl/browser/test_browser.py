@@ -151,10 +151,12 @@ async def test_media_that_a_script_fetches_are_noted_and_not_read() -> None:
 
 
 async def test_a_page_that_never_ends_or_asks_without_end_costs_what_it_may() -> None:
+    first, busy = page("/app.js"), page("/busy.js", body="<p>as served</p>")
+    served = {"/": first[2].decode(), "/busy": busy[2].decode()}
     endless: Pages = {
-        "/": page("/app.js"),
+        "/": first,
         "/app.js": script("for (let i = 0; ; i += 1) fetch('/more/' + i).catch(() => 0);"),
-        "/busy": page("/busy.js", body="<p>as served</p>"),
+        "/busy": busy,
         "/busy.js": script("setTimeout(() => { for (;;) {} }, 50);"),
         "/many": page("/many.js"),
         "/many.js": script("const ask = (i) => fetch('/more/' + i).then(() => ask(i + 1), () => ask(i + 1)); ask(0);"),
@@ -165,7 +167,7 @@ async def test_a_page_that_never_ends_or_asks_without_end_costs_what_it_may() ->
     async with serving(endless) as server, to(server) as fetcher, Browser(limits) as browser:
         for path in ("/", "/busy"):
             stuck = await browser.visit(server.url(path), by(fetcher))
-            assert stuck.html == endless[path][2].decode()  # type: ignore[index] - these two are answers
+            assert stuck.html == served[path]
         await browser.visit(server.url("/many"), by(fetcher))
         assert len([path for path in server.paths if path.startswith("/more/")]) <= 2 * limits.requests
         after = await browser.visit(server.url("/after"), by(fetcher))
