@@ -19,7 +19,11 @@ _encode = json.JSONEncoder(separators=(",", ":")).encode
 
 
 class StoredQueue:
-    """A ``Queue`` in the store. One process has a host's queue at a time (``Session.working``)."""
+    """A ``Queue`` in the store. One process has a host's queue at a time (``Session.working``).
+
+    It survives the process. After a loss of power the last moments may be missing: what was visited then is visited
+    again, and no match is lost, since a match is on the disk before its address counts as visited.
+    """
 
     def __init__(self, store: Store, site: str) -> None:
         self._store = store
@@ -29,20 +33,20 @@ class StoredQueue:
 
     def resume(self) -> None:
         """See ``Queue``."""
-        with self._store.begin() as tx:
+        with self._store.begin(lasting=False) as tx:
             tx.leads(self._site).resume()
         self._waiting = None
 
     def wake(self, now: float, tiers: Collection[Tier] = ALL_TIERS) -> int:
         """See ``Queue``."""
-        with self._store.begin() as tx:
+        with self._store.begin(lasting=False) as tx:
             woken = tx.leads(self._site).wake(now, tiers)
         self._waiting = None
         return woken
 
     def push(self, leads: Sequence[Lead], visited: Sequence[Visited] = (), dropped: Sequence[Lead] = ()) -> int:
         """See ``Queue``."""
-        with self._store.begin() as tx:
+        with self._store.begin(lasting=False) as tx:
             push = _Push(tx.leads(self._site))
             push.know(one.url for one in (*leads, *(one.lead for one in visited), *dropped))
             push.keep(visited)
@@ -54,7 +58,7 @@ class StoredQueue:
 
     def take(self, most: int, tiers: Collection[Tier] = ALL_TIERS) -> list[Lead]:
         """See ``Queue``; raises ``Tampered``, and hands out nothing, when a lead was altered."""
-        with self._store.begin() as tx:
+        with self._store.begin(lasting=False) as tx:
             taken = [_read(plain) for plain in tx.leads(self._site).take(most, tiers)]
         if self._waiting is not None:
             self._waiting -= len(taken)

@@ -16,6 +16,8 @@ from takedown.store.failures import StoreUnreachable, translate
 
 WRITES = "takedown_writes"
 """The execution option that tells a writing transaction from a reading one."""
+LASTING = "takedown_lasting"
+"""The execution option that tells whether a commit that was answered has to survive a loss of power."""
 
 # secure_delete: what is deleted is overwritten. FULL: a commit that was answered survives a loss of power.
 # trusted_schema: a schema that somebody planted runs no functions. temp_store: nothing spills into a temporary file.
@@ -92,7 +94,11 @@ def postgres(url: str, busy_seconds: float) -> Engine:
 def _begin_sqlite(link: Connection) -> None:
     # A writer takes the lock at once: two that had both read first could not both go on.
     # Without the option the link cleans up, which SQLite does outside of transactions only.
-    writes = link.get_execution_options().get(WRITES)
+    options = link.get_execution_options()
+    writes = options.get(WRITES)
+    if writes:
+        # Every other commit is in the journal all the same, and reaches the disk with the next one that lasts.
+        link.exec_driver_sql(f"PRAGMA synchronous = {'FULL' if options.get(LASTING, True) else 'NORMAL'}")
     if writes is not None:
         link.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 

@@ -7,10 +7,11 @@ is sealed. In clear are the state, the order and when another visit is due.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import lru_cache
 from math import inf
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, delete, func, select, true, update
+from sqlalchemy import ColumnElement, Connection, Dialect, Select, and_, bindparam, delete, func, select, true, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from takedown.store.keyring import CaseKey, Place
@@ -89,15 +90,15 @@ class Leads:
 
     def insert(self, rows: Sequence[LeadRow]) -> None:
         """Have new addresses wait; one that another process has put there meanwhile stays as it is."""
-        self._write(self._insert().on_conflict_do_nothing(), rows, WAITING)
+        self._write((), rows, WAITING)
 
     def visited(self, rows: Sequence[LeadRow]) -> None:
         """Keep what a visit left, of an address that is there or not."""
-        self._write(self._replacing("state", "tier", "depth", "due", "held", "lead"), rows, VISITED)
+        self._write(("state", "tier", "depth", "due", "held", "lead"), rows, VISITED)
 
     def wait_again(self, rows: Sequence[LeadRow]) -> None:
         """Have known addresses wait with another lead; what they were held against stays."""
-        self._write(self._replacing("state", "tier", "depth", "lead"), rows, WAITING)
+        self._write(("state", "tier", "depth", "lead"), rows, WAITING)
 
     def drop(self, digests: Iterable[bytes]) -> None:
         """Forget addresses, there or not."""
@@ -149,27 +150,16 @@ class Leads:
         for some in _chunks(digests):
             yield from self._link.execute(query.where(self._here(), _AT.digest.in_(some)))
 
-    def _insert(self) -> postgresql.Insert | sqlite.Insert:
-        values: dict[str, Any] = {name: bindparam(name) for name in _WRITTEN}
-        if self._link.dialect.name == "postgresql":
-            return postgresql.insert(LEADS).inline().values(values)
-        return sqlite.insert(LEADS).inline().values(values)
-
-    def _replacing(self, *names: str) -> postgresql.Insert | sqlite.Insert:
-        query = self._insert()
-        fresh = {name: query.excluded[name] for name in names}
-        return query.on_conflict_do_update(index_elements=["site", "digest"], set_=fresh)
-
-    def _write(self, query: postgresql.Insert | sqlite.Insert, rows: Sequence[LeadRow], state: int) -> None:
+    def _write(self, replacing: tuple[str, ...], rows: Sequence[LeadRow], state: int) -> None:
         """Write ``rows`` through the driver's own ``executemany``: naming each value would take twice as long."""
         if not rows:
             return
-        compiled = query.compile(dialect=self._link.dialect)
         values = [self._values(row, state) for row in rows]
-        if compiled.positional:
-            self._link.exec_driver_sql(str(compiled), values)
+        if self._link.dialect.name == "postgresql":
+            named = [dict(zip(_WRITTEN, one, strict=True)) for one in values]
+            self._link.exec_driver_sql(_compiled(self._link.dialect, replacing), named)
         else:
-            self._link.exec_driver_sql(str(compiled), [dict(zip(_WRITTEN, one, strict=True)) for one in values])
+            self._link.exec_driver_sql(_compiled(self._link.dialect, replacing), values)
 
     def _values(self, row: LeadRow, state: int) -> tuple[object, ...]:
         """Return the values of ``_WRITTEN``, in its order."""
@@ -185,6 +175,17 @@ class Leads:
         if not isinstance(opened, bytes):
             raise TypeError(LEADS.name)
         return opened
+
+
+@lru_cache(maxsize=16)
+def _compiled(dialect: Dialect, replacing: tuple[str, ...]) -> str:
+    """Return the statement that inserts a row, or replaces these columns of the one that is there, as text."""
+    values: dict[str, Any] = {name: bindparam(name) for name in _WRITTEN}
+    query = (postgresql if dialect.name == "postgresql" else sqlite).insert(LEADS).inline().values(values)
+    if not replacing:
+        return str(query.on_conflict_do_nothing().compile(dialect=dialect))
+    fresh = {name: query.excluded[name] for name in replacing}
+    return str(query.on_conflict_do_update(index_elements=["site", "digest"], set_=fresh).compile(dialect=dialect))
 
 
 def _place(digest: bytes) -> Place:

@@ -74,8 +74,12 @@ class Store:
         return store
 
     @contextmanager
-    def begin(self) -> Iterator[Transaction]:
+    def begin(self, *, lasting: bool = True) -> Iterator[Transaction]:
         """Begin a writing transaction: all of it is kept at the end, or none of it after any exception.
+
+        Args:
+            lasting: whether it has to survive a loss of power, too. Without that it is several times as fast, survives
+                the process, and is never kept without what was committed before it.
 
         Raises:
             StoreBusy: another writer took too long.
@@ -84,7 +88,9 @@ class Store:
             DeletionUnfinished: it was kept, but what it was to leave nothing of could not be cleaned up yet.
             StoreUnreachable: the database can't be reached or written.
         """
-        with self._linked(writes=True) as link, link.begin():
+        with self._linked(writes=True, lasting=lasting) as link, link.begin():
+            if not lasting and link.dialect.name == "postgresql":
+                link.exec_driver_sql("SET LOCAL synchronous_commit TO OFF")
             transaction = Transaction(link, self._keyring, writes=True)
             yield transaction
             if transaction.scrubbed:
@@ -107,13 +113,13 @@ class Store:
         self._engine.dispose()
 
     @contextmanager
-    def _linked(self, *, writes: bool) -> Iterator[Connection]:
+    def _linked(self, *, writes: bool, lasting: bool = True) -> Iterator[Connection]:
         try:
             link = self._engine.connect()
         except PoolTimeout:
             raise StoreBusy from None
         with link:
-            options: dict[str, object] = {engines.WRITES: writes}
+            options: dict[str, object] = {engines.WRITES: writes, engines.LASTING: lasting}
             if not writes and link.dialect.name == "postgresql":
                 options |= {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
             yield link.execution_options(**options)

@@ -130,3 +130,26 @@ def test_erasing_a_case_forgets_where_its_copies_were(store: Store, case: Plante
         tx.erase_case(case.case_id)
     assert StoredQueue(store, SITE).waiting() == 0
     assert queue.push([LEAD]) == 1
+
+
+def test_leads_are_never_kept_without_what_was_committed_before_them(file_store: Store) -> None:
+    levels: list[int] = []
+    for lasting in (True, False, True):
+        with file_store.begin(lasting=lasting) as tx:
+            levels.append(tx._link.exec_driver_sql("PRAGMA synchronous").scalar_one())
+    # FULL, NORMAL (https://www.sqlite.org/pragma.html#pragma_synchronous); with a journal in order, either way.
+    assert levels == [2, 1, 2]
+    with file_store.read() as tx:
+        assert tx._link.exec_driver_sql("PRAGMA journal_mode").scalar_one() == "wal"
+
+
+def test_on_postgresql_only_that_transaction_does_not_wait_for_the_disk(
+    postgres_url: NewDatabase, vault: Vault
+) -> None:
+    store = Store.open_postgres(postgres_url(), vault.keyring)
+    levels: list[str] = []
+    for lasting in (True, False, True):
+        with store.begin(lasting=lasting) as tx:
+            levels.append(tx._link.exec_driver_sql("SHOW synchronous_commit").scalar_one())
+    store.close()
+    assert levels == ["on", "off", "on"]
