@@ -73,7 +73,7 @@ class Parts:
         except NotAPlaylist:
             raise BundleRefused(host=host, why="playlist") from None
         finally:
-            self.skipped["segment"] += film.missed
+            self.skipped += Counter(segment=film.missed)
         if empty:
             raise BundleRefused(host=host, why="segments")
 
