@@ -74,21 +74,20 @@ async def test_a_film_whose_segments_are_gone_is_given_up_soon() -> None:
 
 
 @pytest.mark.parametrize(
-    ("renditions", "chosen"),
+    "renditions",
     [
-        ([("RESOLUTION=1920x1080", "b"), ("RESOLUTION=426x240", "a"), ("RESOLUTION=256x144", "b")], "a"),
-        ([("RESOLUTION=256x144", "a"), ("RESOLUTION=128x72", "b")], "a"),
-        ([("RESOLUTION=270x480", "a"), ("RESOLUTION=720x1280", "b")], "a"),
-        ([('CODECS="mp4a.40.2"', "b"), ('RESOLUTION=1280x720,CODECS="avc1.4d401f,mp4a.40.2"', "a")], "a"),
-        ([("BANDWIDTH=90000", "b"), ("BANDWIDTH=400000", "a"), ("BANDWIDTH=4000000", "b")], "a"),
-        ([("RESOLUTION=640x360", "gone"), ("RESOLUTION=1280x720", "a")], "a"),
+        [("RESOLUTION=1920x1080", "b"), ("RESOLUTION=426x240", "a"), ("RESOLUTION=256x144", "b")],
+        [("RESOLUTION=256x144", "a"), ("RESOLUTION=128x72", "b")],
+        [("RESOLUTION=270x480", "a"), ("RESOLUTION=720x1280", "b")],
+        [('CODECS="mp4a.40.2"', "b"), ('RESOLUTION=1280x720,CODECS="avc1.4d401f,mp4a.40.2"', "a")],
+        [("BANDWIDTH=90000", "b"), ("BANDWIDTH=400000", "a"), ("BANDWIDTH=4000000", "b")],
+        [("RESOLUTION=640x360", "gone"), ("RESOLUTION=1280x720", "a")],
     ],
 )
-async def test_the_smallest_rendition_that_suffices_is_taken(renditions: list[tuple[str, str]], chosen: str) -> None:
+async def test_the_smallest_rendition_that_suffices_is_taken(renditions: list[tuple[str, str]]) -> None:
     parts = films.transport(2)
     named = [(f"BANDWIDTH=1000,{facts}" if "BANDWIDTH" not in facts else facts, name) for facts, name in renditions]
     pages = films.segments(parts) | {"/p": master(*named), "/a": listed(["0.ts"]), "/b": listed(["1.ts"])}
-    assert chosen == "a"
     async with serving(pages) as server:
         assert await fetched(server) == [parts[0]]
         assert "/b" not in server.paths
