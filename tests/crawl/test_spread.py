@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import pytest
+from aiohttp import web
 
 from takedown.cases.post import PostFacts, PostKind
 from takedown.crawl.adapters.registry import adapter_for
@@ -12,7 +11,7 @@ from takedown.crawl.frontier.queue import MemoryQueue
 from takedown.crawl.net.answer import Requests
 from takedown.crawl.net.fetch import Fetcher
 from takedown.crawl.spread import Spread
-from tests.crawl.crawl_server import Answer, Handler, Server, host_of, quick, redirect, serving
+from tests.crawl.crawl_server import Server, host_of, quick, redirect, serving
 from tests.crawl.social import STATUS, quotes_asked, root_at, spread
 
 QUOTES = f"{STATUS}/quotes?limit=40"
@@ -101,8 +100,11 @@ async def test_a_host_in_trouble_loses_nothing(status: int) -> None:
     pages = spread(quotes=12, reposts=2, a_part=4)
     broken = [path for path in pages if "max_id" in path][1]
     queue = MemoryQueue()
-    in_trouble: Mapping[str, Answer | Handler] = {**pages, broken: (status, "text/plain", b"busy")}
-    async with serving(in_trouble) as server:
+
+    async def busy(_: web.Request) -> web.Response:
+        return web.Response(status=status, headers={"Retry-After": "0"})
+
+    async with serving({**pages, broken: busy}) as server:
         found, round_ = await gathered(server, queue)
         assert list(round_.problems) in (["error-spread-busy"], ["error-host-given-up"])
         assert not round_.complete
