@@ -13,7 +13,7 @@ from aiohttp import web
 
 from takedown.crawl.net import breaker
 from takedown.crawl.net import pace as pace_module
-from takedown.crawl.net.breaker import TRIAL_SECONDS, Breaker, HostGivenUp
+from takedown.crawl.net.breaker import COOL_DOWN, TRIAL_SECONDS, Breaker, HostGivenUp
 from takedown.crawl.net.fetch import Fetcher
 from takedown.crawl.net.pace import (
     DISTRESS,
@@ -195,15 +195,23 @@ def test_reads_a_date_to_come() -> None:
 
 
 async def test_a_date_to_wait_for_is_obeyed_by_the_whole_server() -> None:
-    soon = format_datetime(datetime.now(UTC) + timedelta(seconds=2), usegmt=True)
-    pages: dict[str, Answer | Handler] = {"/a": too_many(1, {"Retry-After": soon}), "/b": picture()}
+    refused = asyncio.Event()
+
+    async def until_soon(_: web.Request) -> web.StreamResponse:
+        if refused.is_set():
+            return web.Response(body=b"\xff\xd8\xff")
+        refused.set()
+        soon = datetime.now(UTC) + timedelta(seconds=2)  # a date has no fractions, so that it may be little more than 1
+        return web.Response(status=429, headers={"Retry-After": format_datetime(soon, usegmt=True)})
+
+    pages: dict[str, Answer | Handler] = {"/a": until_soon, "/b": picture()}
     async with serving(pages) as server, Fetcher(quick(), allow=[server.pair], delay=0, concurrency=4) as fetcher:
         first = asyncio.create_task(fetcher.get(server.url("/a"), lambda *_: 10_000))
+        await refused.wait()
         await asyncio.sleep(0.2)
         await asyncio.gather(first, *(fetcher.get(server.url("/b"), lambda *_: 10_000) for _ in range(3)))
     assert sorted(server.paths) == ["/a", "/a", "/b", "/b", "/b"]
-    # A date has no fractions of a second, so that two may be little more than one.
-    assert server.visits[1].at - server.visits[0].at >= 0.8
+    assert server.visits[1].at - server.visits[0].at >= 0.9
 
 
 async def test_all_names_of_a_server_share_its_pace() -> None:
@@ -262,30 +270,32 @@ async def test_signs_of_distress_slow_a_server_and_good_answers_quicken_it_again
 
 
 async def test_a_server_that_only_fails_is_left_alone_and_tried_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(breaker, "COOL_DOWN", 0.5)
-    monkeypatch.setattr(pace_module, "MOST_SLOWING", 0.01)
+    now = [0.0]
+    monkeypatch.setattr(pace_module, "_clock", lambda: now[0])
+    monkeypatch.setattr(pace_module, "MOST_SLOWING", 0.0)
     async with (
         serving({"/": failing(SERVER_ERRORS + 1)}, seconds=0.02) as server,
         Fetcher(quick(), allow=[server.pair], delay=0, concurrency=4) as fetcher,
     ):
 
-        async def statuses(times: int) -> list[int]:
-            answers = await asyncio.gather(
-                *(fetcher.get(server.url(), lambda *_: 10) for _ in range(times)), return_exceptions=True
-            )
-            return sorted(0 if isinstance(answer, HostGivenUp) else answer.status for answer in answers)  # type: ignore[union-attr]  # anything else fails the test as well
+        async def status() -> int:
+            try:
+                return (await fetcher.get(server.url(), lambda *_: 10)).status
+            except HostGivenUp:
+                return 0
+
+        async def statuses(moment: float) -> list[int]:
+            now[0] = moment
+            return sorted(await asyncio.gather(*(status() for _ in range(8))))
 
         for _ in range(SERVER_ERRORS):
-            assert await statuses(1) == [500]
-        assert await statuses(8) == [0] * 8
+            assert await status() == 500
+        assert await statuses(COOL_DOWN - 1) == [0] * 8
         assert len(server.visits) == SERVER_ERRORS
-        await asyncio.sleep(0.6)
-        assert await statuses(8) == [0] * 7 + [500]  # the trial fails, and the next one is further away
-        await asyncio.sleep(0.6)
-        assert await statuses(8) == [0] * 8
-        await asyncio.sleep(0.6)
-        assert await statuses(1) == [200]
-        assert await statuses(8) == [200] * 8
+        assert await statuses(COOL_DOWN) == [0] * 7 + [500]  # the trial fails, and the next one is further away
+        assert await statuses(COOL_DOWN * 3 - 1) == [0] * 8
+        assert await statuses(COOL_DOWN * 3) == [0] * 7 + [200]
+        assert await statuses(COOL_DOWN * 3) == [200] * 8
 
 
 def test_a_breaker_opens_for_longer_after_each_trial_that_fails() -> None:
@@ -351,12 +361,21 @@ async def test_a_server_may_refuse_for_years(monkeypatch: pytest.MonkeyPatch) ->
 
 async def test_refusals_of_what_was_in_flight_together_count_as_one() -> None:
     together = 2 * PATIENCE
+    all_here = asyncio.Barrier(together)
+    answered: list[int] = []
+
+    async def refuse_the_first(_: web.Request) -> web.StreamResponse:
+        answered.append(len(answered))
+        if len(answered) > together:
+            return web.Response()
+        await all_here.wait()
+        return web.Response(status=429, headers={"Retry-After": "1"})
+
     async with (
-        serving({"/": too_many(together, {"Retry-After": "1"})}, seconds=0.1) as server,
+        serving({"/": refuse_the_first}) as server,
         Fetcher(quick(), allow=[server.pair], delay=0, concurrency=together) as fetcher,
     ):
         answers = await asyncio.gather(*(fetcher.get(server.url(), lambda *_: 10) for _ in range(together)))
-        assert fetcher.paces.of(server.pair, 0, together).slowing <= pace_module.FIRST_SLOWING
     assert {answer.status for answer in answers} == {200}
     assert len(server.visits) == 2 * together
 
