@@ -41,7 +41,6 @@ _SESSIONS = re.compile(
 )
 _SHORT_SESSIONS = re.compile(r"(?:sid|s|sess|session|token)=(?:[0-9a-f]{16,128}|[0-9A-Za-z_-]{24,128})", re.IGNORECASE)
 _IN_PATH = re.compile(r";jsessionid=[^/?;]*|/\([SA]\([0-9A-Za-z]+\)\)", re.IGNORECASE)
-_SPARES = (";", "?", "(")
 
 _REPEATED = re.compile(r"(?:(/[^/]+)\1{3}|((?:/[^/]+){2,5}?)\2\2)(?=/|$)")
 _YEAR = re.compile(r"/(\d{4})[/-](?:0[1-9]|1[0-2])(?!\d)|[?&](?:cal_?|ical_?)?(?:year|yr)=(\d{4})(?=&|$)")
@@ -51,10 +50,10 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 # Only here are dates counted and held against the present: elsewhere they are an archive's, or no dates at all.
-_CALENDAR = re.compile(
-    r"^/\d{4}[/-]\d\d(?:[/-]\d\d)?/?$|/(?:archives?|calendar|calendrier|kalender|agenda|events?)(?:/|\?|$)"
-    r"|[?&](?:cal_?|ical_?|tribe-bar-)?(?:year|yr|month|mon|date|day|week|ym)=[\d-]{1,10}(?=&|$)",
-    re.IGNORECASE,
+_DAY = re.compile(r"/\d{4}[/-]\d\d(?:[/-]\d\d)?/?$")
+_CALENDAR = re.compile(r"/(?:archives?|calendar|calendrier|kalender|agenda|events?)(?:/|$)", re.IGNORECASE)
+_DATED = re.compile(
+    r"(?:^|&)(?:cal_?|ical_?|tribe-bar-)?(?:year|yr|month|mon|date|day|week|ym)=[\d-]{1,10}(?=&|$)", re.IGNORECASE
 )
 
 _PAGE_KEYS = listed("page p pg paged start offset skip from cursor after before")
@@ -74,7 +73,7 @@ V = TypeVar("V")
 
 def stripped(url: str) -> str:
     """Return the canonical address ``url`` without session ids and tracking, so that one page has one address."""
-    if not any(sign in url for sign in _SPARES):
+    if "?" not in url and ";" not in url and "(" not in url:
         return url
     path, question, query = url.partition("?")
     path = _IN_PATH.sub("", path)
@@ -147,19 +146,19 @@ class Traps:
             url: canonical; it counts without its session ids.
         """
         url = stripped(url)
-        path, _, query = url.partition("?")
-        path = path[path.find("/", 8) :] if path.find("/", 8) > 0 else "/"
+        where, _, query = url.partition("?")
+        path = "/" + where.partition("://")[2].partition("/")[2]
         if path.count("/") > 4 and _winds(path):  # noqa: PLR2004 - fewer segments can't repeat four times
             return False
-        if not self._admits_date(url, path):
+        if not self._admits_date(path, query):
             return False
         return not query or (self._admits_dress(path, query) and self._admits_parameters(path, query))
 
-    def _admits_date(self, url: str, path: str) -> bool:
+    def _admits_date(self, path: str, query: str) -> bool:
         """Refuse what no archive reaches, and the endless pages of a calendar."""
-        where = path + url[len(url.partition("?")[0]) :]
-        if not _CALENDAR.search(where):
+        if not (_DAY.match(path) or _CALENDAR.search(path) or (query and _DATED.search(query))):
             return True
+        where = f"{path}?{query}"
         years = [int(plain or keyed) for plain, keyed in _YEAR.findall(where)]
         if any(not FIRST_YEAR <= year <= self._last_year for year in years):
             return False
