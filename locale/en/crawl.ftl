@@ -28,10 +28,10 @@ error-bad-answer = { $host } gave an answer that can’t be relied on: { $why ->
    *[protocol] it breaks the rules of the web
 }. Nothing was kept. Try again later.
 error-budget-spent = The { $limit } requests allowed for this run are used up. What was found until then is kept; run the crawl again to go on.
-error-host-given-up = { $host } is left alone for the rest of this run, because { $why ->
+error-host-given-up = { $host } is left alone for now, because { $why ->
     [silent] it gives no useful answer any more
    *[asked] it asked for a long pause
-}. What was found before is kept. Try again in a few hours, with a longer “delay” for this host.
+}. What was found before is kept. Run the search again in an hour or later, with a longer “delay” for this host.
 error-robots-refused = { $host } asks automatic visitors to stay away from this page, so it was not read. Nothing was kept. You can add a single address yourself with “takedown matches add”.
 error-robots-unreadable = { $host } could not say what automatic visitors may read (status { $status }), so nothing was read there. Nothing was kept. Try again later.
 error-out-of-scope = A link leads away from the hosts in the configuration and was not followed. Nothing was sent to it. Add its host to the configuration if it should be searched.

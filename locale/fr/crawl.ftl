@@ -28,10 +28,10 @@ error-bad-answer = { $host } a donné une réponse sur laquelle on ne peut pas s
    *[protocol] elle ne respecte pas les règles du web
 }. Rien n’a été gardé. Réessayez plus tard.
 error-budget-spent = Les { $limit } requêtes autorisées pour cette recherche sont épuisées. Ce qui a été trouvé jusque-là est gardé ; relancez la recherche pour continuer.
-error-host-given-up = { $host } n’est plus visité pendant cette recherche, car { $why ->
+error-host-given-up = { $host } n’est pas visité pour le moment, car { $why ->
     [silent] il ne donne plus de réponse utile
    *[asked] il a demandé une longue pause
-}. Ce qui a été trouvé avant est gardé. Réessayez dans quelques heures, avec un « delay » plus long pour ce site.
+}. Ce qui a été trouvé avant est gardé. Relancez la recherche dans une heure ou plus, avec un « delay » plus long pour ce site.
 error-robots-refused = { $host } demande aux visiteurs automatiques de ne pas lire cette page ; elle n’a donc pas été lue. Rien n’a été gardé. Vous pouvez ajouter vous-même une adresse précise avec « takedown matches add ».
 error-robots-unreadable = { $host } n’a pas pu dire ce que les visiteurs automatiques peuvent lire (statut { $status }) ; rien n’y a donc été lu. Rien n’a été gardé. Réessayez plus tard.
 error-out-of-scope = Un lien mène hors des sites de la configuration et n’a pas été suivi. Rien ne lui a été envoyé. Ajoutez ce site à la configuration s’il faut y chercher.
