@@ -75,12 +75,14 @@ class Rendered:
             an end, and cut at the limit.
         media: what it wanted to show, in its order: addresses of pictures, films, playlists, archives.
         status: HTTP status of the page itself; without a page of its own ``html`` is empty.
+        headers: of the page itself, names in lower case, no cookies.
     """
 
     final_url: str
     html: str = field(repr=False)
     media: tuple[str, ...]
     status: int = HTTPStatus.OK
+    headers: dict[str, str] = field(default_factory=dict, repr=False)
 
 
 class Shelf(Protocol):
@@ -126,7 +128,7 @@ class Page:
         answer.share.release()
         kind = kind_of_answer(answer.content_type, answer.body[:1024], answer.final_url) if answer.body else None
         if kind is not Kind.PAGE:
-            return Rendered(answer.final_url, "", tuple(self._media), answer.status)
+            return Rendered(answer.final_url, "", tuple(self._media), answer.status, answer.headers)
         self._ready[answer.final_url] = answer
         try:
             text = await self._run(answer.final_url)
@@ -135,7 +137,7 @@ class Page:
         here = joined_or_none(URL(answer.final_url), self._tab.url) if self._tab is not None and text else None
         if here is None:  # it never came to an end, or has sent itself to where it may not go
             here, text = answer.final_url, decoded(answer.body, answer.content_type)[: self._limits.characters]
-        return Rendered(here, text, tuple(self._media), answer.status)
+        return Rendered(here, text, tuple(self._media), answer.status, answer.headers)
 
     async def _run(self, url: str) -> str:
         """Open the page, wait, scroll, and return its elements; nothing where it doesn't answer any more."""
