@@ -21,6 +21,7 @@ from takedown.cli.output import Output, say
 from takedown.cli.proving import rechecked_record, rechecked_text
 
 if TYPE_CHECKING:
+    from takedown.cases.match import Match
     from takedown.pipeline.recheck import Rechecked
     from takedown.pipeline.watch import Event
 
@@ -79,7 +80,9 @@ def _record(event: Event) -> dict[str, object]:
     record: dict[str, object] = {"event": event.kind.value, "at": rfc3339(event.at)}
     if event.site:
         record |= {"site": event.site, **event.figures}
-    if event.match is not None:
+    if event.kind == "spread" and event.match is not None:
+        record |= {"case": event.match.case_id, "match": event.match.id}
+    elif event.match is not None:
         record |= {**match_record(event.match), "linked": [one.id for one in event.linked]}
     if event.result is not None:
         record |= rechecked_record(event.result)
@@ -91,20 +94,24 @@ def _record(event: Event) -> dict[str, object]:
 
 
 def _text(event: Event) -> str:
-    if event.match is not None:
-        lines = [words("watch-match", line=match_text(event.match))]
-        linked = ", ".join(one.id for one in event.linked)
-        return "\n".join([*lines, words("watch-linked", matches=linked)] if linked else lines)
     if event.result is not None:
         return _result_text(event, event.result)
     if event.notice is not None:
         return words("watch-reminder", notice=event.notice.id, due=_moment(event.notice.due_at) or "")
-    if event.site:
-        return words("watch-crawl", site=event.site, **event.figures)
+    if event.kind == "match" and event.match is not None:
+        return _match_text(event, event.match)
+    if event.site:  # a crawl, or a round about who passed a copy on
+        return words("watch-" + event.kind, site=event.site, **event.figures)
     until = _moment(event.until)
-    if event.kind == "waiting" and until is None:
-        return words("watch-waiting-long")
-    return words("watch-" + event.kind, until=until or "")
+    return words(
+        "watch-waiting-long" if event.kind == "waiting" and until is None else "watch-" + event.kind, until=until or ""
+    )
+
+
+def _match_text(event: Event, match: Match) -> str:
+    line = words("watch-match", line=match_text(match))
+    linked = ", ".join(one.id for one in event.linked)
+    return f"{line}\n{words('watch-linked', matches=linked)}" if linked else line
 
 
 def _result_text(event: Event, result: Rechecked) -> str:

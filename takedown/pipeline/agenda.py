@@ -17,8 +17,11 @@ from takedown.pipeline.recheck_judge import Spot
 from takedown.pipeline.recheck_record import noticed
 from takedown.pipeline.session import Session
 from takedown.pipeline.shelf import NOTICES
+from takedown.pipeline.spread import roots
 from takedown.settings import HostSettings
 
+SPREAD_EVERY = timedelta(hours=6)
+"""Between two rounds of asking who passed copies on; the figure is the project's own."""
 _AWAITED = (NoticeState.SENT, NoticeState.ACKNOWLEDGED, NoticeState.HELD, NoticeState.REFUSED, NoticeState.ESCALATED)
 """States in which a notice's date is somebody's turn."""
 _ENTRIES = 2000
@@ -34,15 +37,18 @@ class Agenda:
         hosts: each configured host, and when its next crawl is due.
         spots: each address of a copy, and when its next look is.
         notices: each notice that waits for an answer, and its date.
+        spread: when those who passed copies on are asked for next; ``None`` where no post carries one.
     """
 
     hosts: tuple[tuple[HostSettings, datetime], ...]
     spots: tuple[tuple[Spot, datetime], ...]
     notices: tuple[tuple[Notice, datetime], ...]
+    spread: datetime | None
 
     def next_at(self, after: datetime) -> datetime | None:
         """Return when something becomes due next; what is due by ``after`` is left out."""
         times = [at for _, at in (*self.hosts, *self.spots, *self.notices)]
+        times += [self.spread] if self.spread else []
         return min((at for at in times if at > after), default=None)
 
 
@@ -59,6 +65,7 @@ def agenda_of(session: Session, at: datetime) -> Agenda:
         tuple((host, _next_crawl(host, crawled.get(host.name), at)) for host in session.settings.hosts),
         _looks(session, copies, sent),
         tuple((one, one.due_at) for one in notices if one.due_at is not None and one.state in _AWAITED),
+        _next_spread(session, at) if matches and roots(session, None) else None,
     )
 
 
@@ -87,6 +94,13 @@ def note_reupload(session: Session, match: Match, earlier: list[Match]) -> None:
 def due_text(notice: Notice) -> str:
     """Return the date of a notice as every output writes it."""
     return rfc3339(notice.due_at) if notice.due_at else ""
+
+
+def _next_spread(session: Session, at: datetime) -> datetime:
+    with session.store.read() as tx:
+        last = tx.rows("ledger", order_by="-seq", limit=1, raw=True, kind=EventKind.SPREAD_GATHERED.value)
+    gathered = datetime.fromisoformat(last[0]["at"]) if last else at
+    return gathered + SPREAD_EVERY if gathered < at else at
 
 
 def _next_crawl(host: HostSettings, last: datetime | None, at: datetime) -> datetime:

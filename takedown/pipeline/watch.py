@@ -20,10 +20,11 @@ from takedown.crawl.net.pace import HostGivenUp
 from takedown.crawl.net.robots import RobotsUnreadable
 from takedown.fingerprint.fingerprinter import Fingerprinter
 from takedown.pipeline import known
-from takedown.pipeline.agenda import Agenda, agenda_of, note_crawl, note_reupload
+from takedown.pipeline.agenda import SPREAD_EVERY, Agenda, agenda_of, note_crawl, note_reupload
 from takedown.pipeline.recheck import Rechecked, Watcher, visit_all
 from takedown.pipeline.search import NothingRegistered, Summary, search
 from takedown.pipeline.session import AlreadyWorking, Session
+from takedown.pipeline.spread import Gathered, gather
 from takedown.settings import HostSettings
 
 LONGEST_SLEEP = timedelta(minutes=30)
@@ -46,6 +47,7 @@ class Happened(StrEnum):
     RECHECK = "recheck"
     GONE = "gone"
     BACK = "back"
+    SPREAD = "spread"
     REMINDER = "reminder"
     OFFLINE = "offline"
     ONLINE = "online"
@@ -61,6 +63,7 @@ class Event:
     Attributes:
         kind, at: what, and when.
         site, figures: of a crawl: the configured host's name, and ``pages``, ``media``, ``matches``, ``errors``.
+        site, match, figures: of a spread: the match whose post it is about, and ``posts``, ``new``, ``parts``.
         match, linked: a new match, and earlier ones of the same picture at the same host or by the same account.
         result: of a look. notice: to be reminded of.
         until: when the service is awake again; ``None`` where nothing has a time.
@@ -106,6 +109,7 @@ class _Service:
         self._later: dict[str, datetime] = {}
         """Hosts that couldn't be reached, and when each is tried again."""
         self._reminded: dict[str, datetime] = {}
+        self._gathered: datetime | None = None
         self._waiting: datetime | None = None
         self._told_waiting = False
 
@@ -123,6 +127,7 @@ class _Service:
                 self._crawl(began)
                 if self._line.resting(began) is None:
                     self._look(began)
+                    self._gather(began)
             except AlreadyWorking:
                 self._line.busy(began)
         self._remind(agenda_of(self._session, began), began)
@@ -176,6 +181,21 @@ class _Service:
         visit_all(self._session, due, self._fingerprinter, Watcher(told), waits=False)
         if seen:
             self._line.tried(answered=any(verdict is not Verdict.UNREACHABLE for verdict in seen))
+
+    def _gather(self, began: datetime) -> None:
+        """Ask who passed copies on; a round that told nothing is asked again no sooner than any other."""
+        due = agenda_of(self._session, began).spread
+        tried = self._gathered is not None and began - self._gathered < SPREAD_EVERY
+        if due is None or due > began or tried:
+            return
+        self._gathered = began
+        self._listener.on_doing("spread", "")
+        gather(self._session, None, None, self._spread)
+
+    def _spread(self, gathered: Gathered) -> None:
+        figures = {name: int(getattr(gathered, name)) for name in ("posts", "new", "parts")}
+        root = gathered.root
+        self._listener.on_event(Event(Happened.SPREAD, site=root.host.name, match=root.match, figures=figures))
 
     def _found(self, result: Rechecked) -> None:
         self._listener.on_event(Event(Happened.RECHECK, result=result))

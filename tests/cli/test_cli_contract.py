@@ -44,7 +44,8 @@ def story(tmp_path_factory: pytest.TempPathFactory) -> Story:
     smaller = encoded(drawn(1).resize((200, 200)), "JPEG", quality=70)
     with Background() as background:
         site = background.serve(gallery({"a.jpg": jpeg(0), "b.jpg": smaller, "c.jpg": jpeg(50)}))
-        story.shell.config(host("site", site.url(), recipients='["ovhcloud"]'))
+        table = host("site", site.url(), recipients='["ovhcloud"]')
+        story.shell.config(f"[recheck]\napart = 0\n{table}")
         _told(story, pictures, site.url("/elsewhere"), folder)
     return story
 
@@ -255,9 +256,18 @@ def test_a_notice_goes_from_draft_to_its_outcome(story: Story) -> None:
 
 
 def test_a_recheck_says_what_was_and_what_is(story: Story) -> None:
-    now = {line["url"].rpartition("/")[2]: (line["was"], line["now"]) for line in story.lines("recheck")}
+    lines = story.lines("recheck")
+    now = {line["url"].rpartition("/")[2]: (line["was"], line["now"]) for line in lines}
+    roles = {line["url"].rpartition("/")[2]: line["role"] for line in lines}
 
-    assert now == {"a.jpg": ("live", "live"), "b.jpg": ("live", "live"), "elsewhere": ("gone", "gone")}
+    # The page shows both pictures and belongs to each of them; one look in the past proved nothing of what is gone.
+    assert now == {
+        "": ("live", "live"),
+        "a.jpg": ("live", "live"),
+        "b.jpg": ("live", "live"),
+        "elsewhere": ("unknown", "gone"),
+    }
+    assert roles == {"": "page", "a.jpg": "file", "b.jpg": "file", "elsewhere": "page"}
 
 
 def test_the_ledger_is_sound(story: Story) -> None:

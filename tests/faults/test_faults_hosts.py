@@ -157,6 +157,7 @@ def test_an_address_of_her_own_at_a_bad_host_is_kept(crawled: Crawled) -> None:
     assert crawled.private.visits == []
     assert {line["url"]: line["now"] for line in crawled.shell.does("recheck", "--case", case)} == {
         crawled.good.url("/a.jpg"): "live",
+        crawled.good.url("/"): "live",
         urls[0]: "unreachable",
         urls[1]: "unknown",
         urls[2]: "unknown",
