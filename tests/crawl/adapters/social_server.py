@@ -41,7 +41,7 @@ def talking(say: Say, token: str = "") -> Mapping[str, Answer | Handler]:
     async def answer(request: web.Request) -> web.StreamResponse:
         if token and request.headers.get("Authorization") != f"Bearer {token}":
             return web.json_response({"error": "unauthorized"}, status=401)
-        if request.path.startswith("/files/"):
+        if request.path.startswith("/files/") or request.path.endswith(".getBlob"):
             is_gone = request.path == f"/files/{GONE}.jpg"
             return web.Response(
                 status=404 if is_gone else 200, body=b"" if is_gone else JPEG, content_type="image/jpeg"

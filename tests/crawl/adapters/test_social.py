@@ -123,6 +123,7 @@ async def test_a_personal_data_server_gives_every_file_of_every_account() -> Non
     }
     assert {link.own for url, link in walked.media.items() if url not in own} == {False}
     assert walked.refused == [f"{origin}/xrpc/com.atproto.repo.describeRepo?repo=did:plc:no"]
+    assert len(walked.asked) == 7
     assert not any("gone" in url for url in walked.asked)
     post = next(iter(walked.media.values())).post
     assert post is not None
