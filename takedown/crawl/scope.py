@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
-from tldextract import TLDExtract
+from publicsuffixlist import PublicSuffixList
 from yarl import URL
 
-from takedown.crawl.net.guard import server_of
-
-# The list that comes with the package: nothing is fetched, nothing is cached on disk.
-_domains = TLDExtract(suffix_list_urls=(), cache_dir=None)
+from takedown.crawl.net.guard import is_number, server_of
 
 _MOST_ANSWERS = 4096
 
@@ -72,4 +70,13 @@ def origin_of(url: str) -> str:
 
 def _domain(url: URL) -> str:
     host = url.raw_host or ""
-    return _domains(host).top_domain_under_public_suffix or host
+    return host if is_number(host) else _suffixes().privatesuffix(host) or host
+
+
+@cache
+def _suffixes() -> PublicSuffixList:
+    """Return the list that comes with the package (https://publicsuffix.org), private suffixes included.
+
+    Two people's pages at one provider of free sites are two homes.
+    """
+    return PublicSuffixList()

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, inspect, text
 
 from takedown.store.failures import NewerSchema
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
 # Any number does, as long as no other program on the same PostgreSQL database takes it: "takedown" in ASCII.
 _LOCK = 0x74616B65646F776E
+_VERSIONS = "alembic_version"
 
 
 def migrate(link: Connection) -> None:
@@ -25,6 +22,15 @@ def migrate(link: Connection) -> None:
     """
     if link.dialect.name == "postgresql":
         link.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
+    if _is_current(link):
+        return
+    # Imported where a database is made or brought up to date, which is once: it takes longer, and more memory, than
+    # the rest of opening one.
+    from alembic import command
+    from alembic.config import Config
+    from alembic.runtime.migration import MigrationContext
+    from alembic.script import ScriptDirectory
+
     config = Config()
     # Alembic's own format strings: a percent sign in the path must not be taken for one.
     config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
@@ -36,3 +42,11 @@ def migrate(link: Connection) -> None:
         raise NewerSchema(revision=strange[0])
     if set(has) != set(script.get_heads()):
         command.upgrade(config, "head")
+
+
+def _is_current(link: Connection) -> bool:
+    """Return whether the last migration is the one that the database had last."""
+    if not inspect(link).has_table(_VERSIONS):
+        return False
+    last = max(file.name[1:5] for file in (_MIGRATIONS / "versions").glob("v[0-9][0-9][0-9][0-9]_*.py"))
+    return list(link.execute(text(f"SELECT version_num FROM {_VERSIONS}")).scalars()) == [last]  # noqa: S608 - a constant

@@ -26,7 +26,7 @@ HOT = 32
 """Leads that are handed out by the queue ahead of the workers."""
 _AHEAD = 8
 """Leads taken although enough are there, when some of those just found go before them."""
-_BEHIND = 32
+_BEHIND = 16
 """Finished leads that may wait for their commit before workers wait as well."""
 
 
@@ -111,7 +111,7 @@ class Frontier:
                 raise self._problem
             if self._stopped:
                 return None
-            if self._hot and len(self._batch.visited) < _BEHIND:
+            if self._hot and len(self._batch.visited) + self._committing < _BEHIND:
                 self._busy += 1
                 lead = heapq.heappop(self._hot)[-1]
                 if len(self._hot) < HOT // 2 and not self._dry:
@@ -169,11 +169,12 @@ class Frontier:
         wanted = self._wanted(batch)
         if batch.is_empty and (self._dry or wanted <= 0):
             return
-        self._committing = True
+        # One more than there are, so that it counts as under way when nothing was finished.
+        self._committing = len(batch.visited) + 1
         try:
             taken = await self._run(self._exchange, batch, wanted, self._tiers)
         finally:
-            self._committing = False
+            self._committing = 0
         if wanted > 0:
             self._dry = len(taken) < wanted
         for lead in taken:
