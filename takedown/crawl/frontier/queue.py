@@ -19,7 +19,7 @@ ALL_TIERS = frozenset(Tier)
 class Queue(Protocol):
     """Leads of one host: each address once, in one of three states: waiting, handed out, visited.
 
-    Synchronous; called from one thread at a time. What ``push`` returned from is kept, whatever happens then.
+    Synchronous; called from one thread at a time. What ``push`` returned from outlives the process.
     """
 
     def resume(self) -> None:
