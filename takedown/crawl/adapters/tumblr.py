@@ -28,6 +28,8 @@ _NOTES = re.compile(r"/v2/blog/([^/]{1,200})/notes")
 _BLOG = re.compile(r"[\w.-]{1,200}")
 _ID = re.compile(r"[0-9]{1,20}")
 _SCRIPT = re.compile(rb"\s*(?:var\s+)?tumblr_api_read\s*=\s*")
+_DRESS = (b"<!-- BEGIN TUMBLR FACEBOOK OPENGRAPH TAGS -->", b"assets.tumblr.com/")
+"""What Tumblr puts into every blog's page; its share button, on anybody's page, has the second alone."""
 _SIZED = re.compile(r"photo-url-[0-9]{2,4}")
 _IN_HTML = ("regular-body", "photo-caption", "video-player", "video-caption", "answer", "link-description")
 
@@ -181,7 +183,8 @@ class Tumblr(Interface):
     def recognises(self, body: bytes, url: str, content_type: str) -> bool:  # noqa: ARG002 - as of Adapter
         """Tell by the name, or by what every blog's page carries."""
         host = URL(url).host or ""
-        return f".{host}".endswith(".tumblr.com") or b"assets.tumblr.com" in body or bool(_SCRIPT.match(body))
+        is_dressed = all(mark in body for mark in _DRESS)
+        return f".{host}".endswith(".tumblr.com") or is_dressed or bool(_SCRIPT.match(body))
 
 
 def _post(post: dict[str, object], got: Gathered) -> None:

@@ -276,6 +276,12 @@ FRONTS = [
     ("lemmy", "https://l.example/api/v3/site", "application/json", b'{"site_view":{"site":{}},"version":"0.19.3"}'),
     ("reddit", "https://old.reddit.com/", "text/html", b"<html></html>"),
     ("tumblr", "https://ann.tumblr.com/", "text/html", b"<html></html>"),
+    (
+        "tumblr",
+        "https://photos.example/",
+        "text/html",
+        b"<!-- BEGIN TUMBLR FACEBOOK OPENGRAPH TAGS --><script src=https://assets.tumblr.com/a.js>",
+    ),
     ("x", "https://x.com/ann", "text/html", b"<html></html>"),
     ("telegram", "https://t.me/s/pierchannel", "text/html", b"<html></html>"),
 ]
@@ -289,7 +295,10 @@ def test_a_front_page_is_recognised_by_its_own_adapter_alone(
 
 
 def test_an_ordinary_page_is_nobodys() -> None:
-    page = b"<!doctype html><title>Blog</title><p>We are on mastodon, reddit and t.me</p>"
+    page = (
+        b"<!doctype html><title>Blog</title><p>We are on mastodon, reddit and t.me</p>"
+        b'<script src="https://assets.tumblr.com/share-button.js"></script>'
+    )
     for body, content_type in ((page, "text/html"), (b'{"version":"1"}', "application/json"), (b"", "")):
         assert not [one for one in SOCIAL if adapter_for(one).recognises(body, "https://blog.example/", content_type)]
 
