@@ -18,6 +18,7 @@ from takedown.errors import TakedownError
 MEBIBYTE = 1024 * 1024
 
 _PROXY = re.compile(r"(socks5h?|socks4a?|http)://([^\s/@:]+:[^\s/@:]*@)?[^\s/@:]+:[0-9]{1,5}/?")
+_LAST_PORT = 65535
 _HOURS = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]-([01][0-9]|2[0-3]):[0-5][0-9]")
 
 # The names under which pydantic tells the limit that a value broke.
@@ -79,7 +80,7 @@ class HostSettings(_Table):
     @field_validator("proxy")
     @classmethod
     def _proxy(cls, proxy: str) -> str:
-        if proxy and not _PROXY.fullmatch(proxy):
+        if proxy and not (_PROXY.fullmatch(proxy) and int(proxy.rstrip("/").rpartition(":")[2]) <= _LAST_PORT):
             raise PydanticCustomError("not_a_proxy", "not a proxy")
         return proxy
 

@@ -16,6 +16,7 @@ from takedown.crawl.memoranda import Memoranda
 from takedown.crawl.net.answer import BudgetSpent
 from takedown.crawl.net.fetch import Fetcher
 from takedown.crawl.net.guard import parse
+from takedown.crawl.net.hours import HostQuiet
 from takedown.crawl.net.pace import HostGivenUp
 from takedown.crawl.net.robots import Robots, RobotsRefused
 from takedown.crawl.outcome import Done, Hand, Handed, OutOfScope, PagesSpent
@@ -82,9 +83,8 @@ class Site:
         async with Frontier(self._plan.queue_of(self._host)) as frontier:
             self._frontier = frontier
             self._visitor = self._visits(way)
-            await frontier.open(
-                [*self._firsts(), *(Lead(str(url), tier=Tier.FRESH) for url in starts)], self._horizon()
-            )
+            first = [Lead(str(url), tier=Tier.FRESH) for url in starts]
+            await frontier.open([*self._known(), *first], self._horizon())
             try:
                 async with asyncio.TaskGroup() as group:
                     for _ in range(self._host.concurrency):
@@ -133,7 +133,7 @@ class Site:
             outcome = await visitor.visit(lead)
         except PagesSpent:
             self._end_pages()
-        except (BudgetSpent, HostBudgetSpent, HostGivenUp) as problem:
+        except (BudgetSpent, HostBudgetSpent, HostGivenUp, HostQuiet) as problem:
             self._leave_for_later(lead, problem)
         except OutOfScope:
             self._fail(lead, Visit.OTHER)
@@ -165,7 +165,7 @@ class Site:
         else:
             self._stats.skipped += isinstance(problem, HostGivenUp)
             self._note(problem)
-        if not isinstance(problem, HostGivenUp) or self._scope.has_page_at(lead.url):
+        if not isinstance(problem, (HostGivenUp, HostQuiet)) or self._scope.has_page_at(lead.url):
             self._frontier.stop()
 
     def _fail(self, lead: Lead, visit: Visit, problem: TakedownError | None = None) -> None:

@@ -57,7 +57,7 @@ class Frontier:
         self._batch = _Batch()
         self._busy = 0
         self._dry = False
-        self._committing = False
+        self._committing = 0
         self._stopped = False
         self._closing = False
         self._goes_on = False
