@@ -31,10 +31,12 @@ _FIRST = (
     .order_by(_AT.depth, _AT.seq)
     .limit(bindparam("most"))
     .with_for_update(skip_locked=True)
+    # By itself: PostgreSQL may run a subquery more than once, each time with further rows up to the limit.
+    .cte("first")
 )
 _TAKE = (
     update(LEADS)
-    .where(_AT.seq.in_(_FIRST.scalar_subquery()))
+    .where(_AT.seq.in_(select(_FIRST.c.seq)))
     .values(state=OUT)
     .returning(_AT.depth, _AT.seq, _AT.digest, _AT.lead)
 )
