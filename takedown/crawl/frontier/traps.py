@@ -11,6 +11,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from typing import TypeVar
 
 from takedown.crawl.lists import listed
@@ -51,7 +52,7 @@ _DATE = re.compile(
 )
 # Only here are dates counted and held against the present: elsewhere they are an archive's, or no dates at all.
 _DAY = re.compile(r"/\d{4}[/-]\d\d(?:[/-]\d\d)?/?$")
-_CALENDAR = re.compile(r"/(?:archives?|calendar|calendrier|kalender|agenda|events?)(?:/|$)", re.IGNORECASE)
+_CALENDAR = re.compile(r"/(?:archives?|calendar|calendrier|kalender|agenda|events?)(?:/|$)")
 _DATED = re.compile(
     r"(?:^|&)(?:cal_?|ical_?|tribe-bar-)?(?:year|yr|month|mon|date|day|week|ym)=[\d-]{1,10}(?=&|$)", re.IGNORECASE
 )
@@ -76,13 +77,19 @@ def stripped(url: str) -> str:
     if "?" not in url and ";" not in url and "(" not in url:
         return url
     path, question, query = url.partition("?")
-    path = _IN_PATH.sub("", path)
+    if ";" in path or "(" in path:
+        path = _IN_PATH.sub("", path)
     kept = [pair for pair in query.split("&") if not _is_session(pair)] if question else []
     return f"{path}?{'&'.join(kept)}" if kept and kept != [""] else path
 
 
 def _is_session(pair: str) -> bool:
-    return _SESSIONS.fullmatch(pair.partition("=")[0]) is not None or _SHORT_SESSIONS.fullmatch(pair) is not None
+    return _is_session_key(pair.partition("=")[0]) or _SHORT_SESSIONS.fullmatch(pair) is not None
+
+
+@lru_cache(maxsize=1024)
+def _is_session_key(key: str) -> bool:
+    return _SESSIONS.fullmatch(key) is not None
 
 
 @dataclass(slots=True)
@@ -156,7 +163,7 @@ class Traps:
 
     def _admits_date(self, path: str, query: str) -> bool:
         """Refuse what no archive reaches, and the endless pages of a calendar."""
-        if not (_DAY.match(path) or _CALENDAR.search(path) or (query and _DATED.search(query))):
+        if not (_DAY.match(path) or _CALENDAR.search(path.lower()) or (query and _DATED.search(query))):
             return True
         where = f"{path}?{query}"
         years = [int(plain or keyed) for plain, keyed in _YEAR.findall(where)]

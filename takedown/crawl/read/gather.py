@@ -83,7 +83,7 @@ class Gathered:
         if target is None or is_avoided(target) or "/comments/" in target:
             return
         home = self._own.count("/") <= 3  # noqa: PLR2004 - scheme and host
-        if home or not target.startswith(self._own):
+        if home or not target.startswith(self._own.rstrip("/") + "/"):
             self._turn(target, fresh=True)
 
     def media(self) -> tuple[MediaLink, ...]:

@@ -26,6 +26,8 @@ class Name(Enum):
     """Only the answer will tell."""
 
 
+MOST_RESOLVED = 50_000
+"""Different links of one answer; the rest of a page made of links leads nowhere."""
 _PACKED = frozenset({"gz", "bz2", "xz"})
 """One packed file, of which only ``.tar.gz`` and the like hold several."""
 _NAMES = (
@@ -65,6 +67,8 @@ class Links:
     def resolved(self, href: str) -> str | None:
         """Return where ``href`` leads in the one spelling, or ``None``: nowhere that a crawl could go."""
         if href not in self._known:
+            if len(self._known) >= MOST_RESOLVED:
+                return None
             self._known[href] = self._resolved(href)
         return self._known[href]
 
@@ -73,6 +77,8 @@ class Links:
         target = self._pieced_together(easy) if easy is not None else None
         if target is not None and len(target) <= MAX_URL:
             return target
+        if href.startswith("/") and not href.startswith("//") and "://" in href:
+            href = self._home + href  # a picture server's path that carries a whole address: /resize/80/https://...
         try:
             return joined_or_none(self.base, href)
         except IndexError:  # yarl 1.25 stumbles over ``//[::1]@``
