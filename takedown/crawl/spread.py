@@ -25,6 +25,7 @@ from takedown.crawl.net.pace import HostGivenUp
 from takedown.crawl.net.robots import Robots, RobotsRefused
 from takedown.crawl.read.avoid import is_avoided
 from takedown.crawl.read.finds import Finds
+from takedown.crawl.read.link_header import with_next
 from takedown.crawl.scope import Scope
 from takedown.errors import TakedownError
 from takedown.settings import HostSettings
@@ -148,7 +149,8 @@ class Spread:
         if answer.status >= HTTPStatus.BAD_REQUEST:
             raise SpreadRefused(site=self._host.name, status=answer.status)
         self.parts += 1
-        return self._adapter.read(answer.body, answer.final_url, answer.content_type)
+        finds = self._adapter.read(answer.body, answer.final_url, answer.content_type)
+        return with_next(finds, answer.final_url, answer.headers)
 
     def _part(self, lead: Lead, finds: Finds) -> Part:
         root = lead.post or PostFacts(lead.url, lead.url)

@@ -27,6 +27,7 @@ from takedown.crawl.net.robots_tag import RobotsTag, robots_tag
 from takedown.crawl.outcome import Done, Hand, Handed, OutOfScope, PagesSpent, StartRefused, candidate_of
 from takedown.crawl.read.finds import Finds, MediaLink
 from takedown.crawl.read.kinds import Kind, kind_of_answer
+from takedown.crawl.read.link_header import with_next
 from takedown.crawl.shown import Shown
 from takedown.crawl.spend import Spend
 from takedown.crawl.stats import Stats
@@ -190,6 +191,7 @@ class Visitor:
             return self._as_before(lead)
         self._stats.pages += 1
         finds = self._adapter.read(page.body, page.url, page.content_type or "text/html; charset=utf-8")
+        finds = with_next(finds, page.url, page.headers)
         media = (*finds.media, *(MediaLink(url, "script") for url in wanted))
         facts = PageFacts(url=page.url, sha256=digest.hex(), title=finds.title)
         return await self._found(lead, page, facts, self._allowed(replace(finds, media=media), page))

@@ -61,9 +61,9 @@ class Mastodon(Interface):
     it comes from: all that an answer says of other posts are ids of this server, so that ``about`` is known from the
     address asked and from ``in_reply_to_id``. Its ``url`` is where this server shows it.
 
-    Timelines and quotes go on with ``max_id``, the id of the last entry; of quotes, whose list is sorted by an id of
-    its own, a few may be passed over there. The list of boosts names accounts and no time, and goes on only by the
-    ``Link`` header: its first 80 are read here. Quotes exist since 4.5 and want a token.
+    Timelines go on with ``max_id``, the id of the last entry; the lists of boosts and quotes, which are sorted by ids
+    that they don't tell, by the ``Link`` header, which whoever asks reads (``read.link_header``). Boosts name accounts
+    and no time. Quotes exist since 4.5 and want a token.
     """
 
     kind = "mastodon"
