@@ -85,6 +85,7 @@ class WordPress(Adapter):
                 _AT + "blog/wp-json/wp/v2/media?per_page=100&orderby=date&_embed=author",
                 _AT + "blog/wp-json/wp/v2/posts?per_page=100&orderby=date&_embed=1",
                 _AT + "blog/wp-json/wp/v2/pages?per_page=100&orderby=date&_embed=1",
+                _AT + "blog/wp-sitemap.xml",
             ),
             more=(_AT + "blog/page/2/",),
         ),
@@ -117,7 +118,7 @@ class WordPress(Adapter):
         if href is None:
             return finds
         known = {page.url for page in finds.pages}
-        lists = (PageLink(address, fresh=True) for address in _lists(URL(href)) if address not in known)
+        lists = (PageLink(address, fresh=True) for address in (*_lists(URL(href)), *_map(href)) if address not in known)
         return replace(finds, pages=(*finds.pages, *lists))
 
     def recognises(self, body: bytes, url: str, content_type: str) -> bool:  # noqa: ARG002 - as of Adapter
@@ -139,6 +140,12 @@ def _lists(root: URL) -> Iterator[str]:
             yield canonical(root.joinpath(path).with_query(query))
         else:
             yield canonical(root.update_query({"rest_route": route + path, **query}))
+
+
+def _map(root: str) -> Iterator[str]:
+    """Yield the sitemap's address, which stands there since 5.5: https://developer.wordpress.org/reference/classes/wp_sitemaps/."""
+    if root.endswith("/wp-json/"):
+        yield root.removesuffix("wp-json/") + "wp-sitemap.xml"
 
 
 def _entries(said: object, url: str) -> Finds:

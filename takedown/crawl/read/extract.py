@@ -58,4 +58,8 @@ def _text(tree: LexborHTMLParser) -> str:
     body = tree.body
     if body is None:
         return ""
-    return " ".join(body.text(separator=" ")[:_TEXT_LOOKED_AT].split())[:_LONGEST_TEXT]
+    text = body.text(separator=" ")
+    words = " ".join(text[: 2 * _LONGEST_TEXT].split())
+    if len(words) < _LONGEST_TEXT and len(text) > 2 * _LONGEST_TEXT:  # mostly blanks
+        words = " ".join(text[:_TEXT_LOOKED_AT].split())
+    return words[:_LONGEST_TEXT]
