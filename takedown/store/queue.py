@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Dialect, Select, and_, bindparam, delete, func, select, true, update
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.sql.dml import ReturningUpdate
 
 from takedown.store.keyring import CaseKey, Place
 from takedown.store.rows import opened_value, sealed_value
@@ -25,21 +26,25 @@ _AT = LEADS.c
 _WRITTEN = ("site", "digest", "state", "tier", "depth", "due", "held", "lead")
 # Half an index tells 2**40 addresses apart as surely as a whole one, and the tree that they stand in is half as large.
 _SITE_BYTES, _DIGEST_BYTES = 8, 16
-_FIRST = (
-    select(_AT.seq)
-    .where(_AT.site == bindparam("host"), _AT.state == WAITING, _AT.tier == bindparam("of"))
-    .order_by(_AT.depth, _AT.seq)
-    .limit(bindparam("most"))
-    .with_for_update(skip_locked=True)
-    # By itself: PostgreSQL may run a subquery more than once, each time with further rows up to the limit.
-    .cte("first")
-)
-_TAKE = (
-    update(LEADS)
-    .where(_AT.seq.in_(select(_FIRST.c.seq)))
-    .values(state=OUT)
-    .returning(_AT.depth, _AT.seq, _AT.digest, _AT.lead)
-)
+
+
+def _taking(*which: ColumnElement[bool]) -> ReturningUpdate[Any]:
+    """Return the statement that hands out the first rows of a host, read in the index's order and no further."""
+    first = (
+        select(_AT.seq)
+        .where(_AT.site == bindparam("host"), _AT.state == WAITING, *which)
+        .order_by(_AT.tier, _AT.depth, _AT.seq)
+        .limit(bindparam("most"))
+        .with_for_update(skip_locked=True)
+        # By itself: PostgreSQL may run a subquery more than once, each time with further rows up to the limit.
+        .cte("first")
+    )
+    taken = update(LEADS).where(_AT.seq.in_(select(first.c.seq))).values(state=OUT)
+    return taken.returning(_AT.tier, _AT.depth, _AT.seq, _AT.digest, _AT.lead)
+
+
+_TAKE = _taking()
+_TAKE_OF = _taking(_AT.tier == bindparam("of"))
 _HOLDS = select(_AT.seq).where(_AT.held == bindparam("held")).limit(1)
 _CHUNK = 500
 """Digests asked for at a time; SQLite's limit on parameters is far above."""
@@ -116,18 +121,19 @@ class Leads:
         due = true() if now == inf else _AT.due <= now
         return self._wait(and_(_AT.state == VISITED, _AT.tier.in_(tiers), due))
 
-    def take(self, most: int, tiers: Collection[int]) -> list[bytes]:
-        """Hand out the first ``most`` waiting leads of ``tiers``.
+    def take(self, most: int, tiers: Collection[int] | None = None) -> list[bytes]:
+        """Hand out the first ``most`` waiting leads, of all ``tiers`` or of these.
 
         Raises:
             Tampered: altered, or moved there.
         """
         taken: list[Any] = []
-        # One tier after the other: so each is read in the index's order, and no further than needed.
-        for tier in sorted(tiers):
+        if tiers is None:
+            taken += self._link.execute(_TAKE, {"host": self._site, "most": most})
+        for tier in sorted(tiers or ()):
             if len(taken) < most:
-                taken += sorted(self._link.execute(_TAKE, {"host": self._site, "of": tier, "most": most - len(taken)}))
-        return [self._opened(digest, lead) for _, _, digest, lead in taken]
+                taken += self._link.execute(_TAKE_OF, {"host": self._site, "of": tier, "most": most - len(taken)})
+        return [self._opened(digest, lead) for *_, digest, lead in sorted(taken, key=lambda row: row[:3])]
 
     def waiting(self) -> int:
         """Return how many wait."""
