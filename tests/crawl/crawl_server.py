@@ -36,6 +36,8 @@ class Server:
     visits: list[Visit] = field(default_factory=list)
     in_flight: int = 0
     most_in_flight: int = 0
+    fallback: Handler | None = None
+    """What answers where nothing stands, instead of a 404."""
 
     @property
     def pair(self) -> str:
@@ -54,7 +56,7 @@ class Server:
         self.most_in_flight = max(self.most_in_flight, self.in_flight)
         try:
             await asyncio.sleep(self.seconds)
-            page = self.pages.get(request.path_qs) or (404, "text/plain", b"")
+            page = self.pages.get(request.path_qs) or self.fallback or (404, "text/plain", b"")
             if callable(page):
                 return await page(request)
             status, content_type, body = page

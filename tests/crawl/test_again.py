@@ -206,6 +206,25 @@ async def test_new_things_come_before_old_ones() -> None:
     assert host.asked.index("/new.jpg") <= 3
 
 
+async def test_an_endless_calendar_and_session_ids_dont_use_up_a_crawl() -> None:
+    async def endless(request: web.Request) -> web.StreamResponse:
+        year, month = int(request.query.get("year", 2026)), int(request.query.get("month", 11))
+        links = [f"/calendar?year={year + n}&month={month}" for n in (1, 2, 30, 100)]
+        links += [f"/post?PHPSESSID={month:032d}", f"/post?PHPSESSID={year:032d}"]
+        return web.Response(text="".join(f'<a href="{link}">x</a>' for link in links), content_type="text/html")
+
+    pages: Pages = {"/": page(links=["/calendar?year=2026&month=11", "/post"]), "/post": page(images=["/x.jpg"])}
+    pages["/x.jpg"] = picture()
+    async with serving(pages) as server:
+        server.fallback = endless
+        found, stats = await Host(server, max_depth=50, max_pages=400).crawl()
+        asked = Counter(server.paths)
+    assert found == ["/x.jpg"]
+    assert stats.pages < 150
+    assert asked["/post"] == 1
+    assert not [path for path in asked if "PHPSESSID" in path]
+
+
 async def test_pages_that_showed_a_copy_go_first() -> None:
     pages: Pages = {f"/{n}": page(images=[f"/{n}.jpg"]) for n in range(6)}
     pages["/"] = page(links=list(pages))
