@@ -170,7 +170,7 @@ def _entry(entry: dict[str, object], got: Gathered) -> None:
     )
     for file in (entry, *records(entry, "_embedded", "wp:featuredmedia")):
         for address in _files(file):
-            got.media(address, page=page, post=post, like=name(file, "id"))
+            got.media(address, page=page, post=post, own=True, like=name(file, "id"))
     for link in extract(rendered.encode("utf-8", "replace"), page or str(got.base), "text/html; charset=utf-8").media:
         got.media(link.url, page=page, post=post, like=f"{name(entry, 'id')}-{link.like}" if link.like else "")
     if page:
