@@ -24,6 +24,8 @@ T = TypeVar("T")
 
 HOT = 32
 """Leads that are handed out by the queue ahead of the workers."""
+MOST_WAITING = 1_000_000
+"""Addresses of one host; while so many wait no further pages are taken in: no place that has an end is so large."""
 _AHEAD = 8
 """Leads taken although enough are there, when some of those just found go before them."""
 _BEHIND = 16
@@ -191,7 +193,9 @@ class Frontier:
 
     def _exchange(self, batch: _Batch, wanted: int, tiers: frozenset[Tier]) -> list[Lead]:
         if not batch.is_empty:
-            self._queue.push(batch.leads, batch.visited, batch.dropped)
+            full = self._queue.waiting() > MOST_WAITING
+            leads = [lead for lead in batch.leads if lead.is_media] if full else batch.leads
+            self._queue.push(leads, batch.visited, batch.dropped)
         return self._queue.take(wanted, tiers) if wanted > 0 else []
 
     def _open(self, starts: Sequence[Lead], now: float) -> None:

@@ -31,7 +31,7 @@ def joined(base: URL, href: str) -> str:
         parse(text.replace(" ", "%20"))  # before anything rewrites it
     try:
         target = base.join(URL(text))
-    except ValueError:
+    except (ValueError, IndexError):  # yarl raises the second for "//[::1]@"
         raise AddressRefused(host=base.raw_host or "", why="malformed") from None
     return canonical(parse(str(target)))
 

@@ -13,7 +13,7 @@ from takedown.crawl.read.finds import MediaLink, PageLink
 from takedown.crawl.read.links import Links, Name, is_media_name, name_of
 from takedown.crawl.read.proxied import named_within
 
-MOST_LINKS = 5000
+MOST_LINKS = 20_000
 """Media and pages taken from one page, each: a page made of links is a trap."""
 
 
