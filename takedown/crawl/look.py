@@ -62,7 +62,7 @@ _API_ABSENT = frozenset(
     }
 )
 _API_KEYS = ("error", "code", "message", "detail", "title", "error_description")
-_NO_ANSWER: tuple[type[TakedownError], ...] = (HostUnreachable, TooSlow, RobotsUnreadable, HostQuiet)
+_NO_ANSWER: tuple[type[TakedownError], ...] = (HostUnreachable, TooSlow, RobotsUnreadable)
 # Of an address that this program doesn't visit nothing was learnt: not even that it can't be reached.
 _ODD_ANSWER: tuple[type[TakedownError], ...] = (AddressRefused, BadAnswer, TooLarge, TooManyRedirects)
 
@@ -111,6 +111,8 @@ class Visited:
     url: str
     answer: Fetched | None = None
     problem: Look | None = None
+    quiet_until: float | None = None
+    """Not visited, as the configuration asks for this hour: when it may be, in seconds since 1970."""
 
     @property
     def bundle(self) -> Kind | None:
@@ -154,6 +156,8 @@ async def visit(
         answer = await fetcher.get(url, judge, gate=gate, refusals=True)
     except HostGivenUp as problem:
         return Visited(url, problem=_GIVEN_UP.get(str(problem.data["why"]), _GIVEN_UP["silent"]))
+    except HostQuiet as problem:
+        return Visited(url, problem=Look(Verdict.UNKNOWN, "host-quiet"), quiet_until=float(problem.data["moment"]))
     except RobotsRefused:
         return Visited(url, problem=Look(Verdict.BLOCKED, "robots"))
     except _NO_ANSWER as problem:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from takedown.cases.address import Address
 from takedown.cases.copy import Copy
 from takedown.cases.event import EventKind
 from takedown.cases.match import Match
@@ -112,9 +113,12 @@ def _next_crawl(host: HostSettings, last: datetime | None, at: datetime) -> date
 def _looks(session: Session, copies: list[Copy], sent: dict[str, datetime]) -> tuple[tuple[Spot, datetime], ...]:
     """Return each address with its next look: as stored, or sooner where a notice was sent since the last one."""
     apart = timedelta(seconds=session.settings.recheck.apart)
-    found: list[tuple[Spot, datetime]] = []
-    for spot in spots_of(copies):
-        planned = next_look(spot.address, sent.get(spot.match.id), apart)
-        stored = spot.address.next_at
-        found.append((spot, planned if stored is None else min(stored, planned)))
-    return tuple(found)
+    return tuple((spot, _next_look(spot.address, sent.get(spot.match.id), apart)) for spot in spots_of(copies))
+
+
+def _next_look(address: Address, sent: datetime | None, apart: timedelta) -> datetime:
+    stored, last = address.next_at, address.checked_at
+    if stored is not None and (sent is None or (last is not None and sent <= last)):
+        return stored
+    planned = next_look(address, sent, apart)
+    return planned if stored is None else min(stored, planned)

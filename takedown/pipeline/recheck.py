@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from takedown.cases.address import Address
 from takedown.cases.copy import Copy, copies
@@ -23,7 +23,7 @@ from takedown.pipeline.identify import Identifier
 from takedown.pipeline.lookup import registry_of
 from takedown.pipeline.recheck_bundle import Bundles
 from takedown.pipeline.recheck_judge import Judge, Judged, Spot
-from takedown.pipeline.recheck_record import Rechecked, record
+from takedown.pipeline.recheck_record import Rechecked, postpone, record
 from takedown.pipeline.session import Session
 from takedown.pipeline.shelf import MATCHES
 from takedown.pipeline.visits import Visits
@@ -95,8 +95,12 @@ def recheck(
     Raises:
         AlreadyWorking: another process is visiting hosts for this vault.
     """
-    spots = spots_of(copies_of(session, matches))
-    visit_all(session, spots, fingerprinter, Watcher(on_result, on_wait), waits=True)
+    watcher = Watcher(on_result, on_wait)
+    visit_all(session, spots_of(copies_of(session, matches)), fingerprinter, watcher, waits=True)
+    # What the pages named beside the copies: sizes that weren't known before.
+    fresh = [spot for spot in spots_of(copies_of(session, matches)) if not spot.address.looks]
+    if fresh:
+        visit_all(session, fresh, fingerprinter, watcher, waits=True)
     return copies_of(session, matches)
 
 
@@ -161,8 +165,12 @@ class _Round:
                 visited, robots = await visits.reported(url)
             else:
                 visited, robots = await visits.found(url), ""
-            judged = await self._judged(visited, here, visits)
-            done = await asyncio.to_thread(record, self._session, judged, robots)
+            if visited.quiet_until is not None:
+                until = datetime.fromtimestamp(visited.quiet_until, UTC)
+                done = await asyncio.to_thread(postpone, self._session, here, until)
+            else:
+                judged = await self._judged(visited, here, visits)
+                done = await asyncio.to_thread(record, self._session, judged, robots)
         for one in done:
             self._tell(one)
 

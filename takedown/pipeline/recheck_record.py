@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -11,7 +12,7 @@ from takedown.cases.match import Match, Verdict
 from takedown.cases.noun import now
 from takedown.cases.schedule import next_look
 from takedown.pipeline import known
-from takedown.pipeline.recheck_judge import Judged
+from takedown.pipeline.recheck_judge import Judged, Spot
 from takedown.pipeline.session import Session
 from takedown.pipeline.shelf import ADDRESSES, MATCHES, NOTICES, NotFound
 from takedown.store import Transaction
@@ -67,6 +68,20 @@ def record(session: Session, found: list[Judged], robots: str) -> list[Rechecked
     at = now()
     with session.store.begin() as tx:
         return [done for judged in found if (done := _one(session, tx, judged, at, robots)) is not None]
+
+
+def postpone(session: Session, spots: list[Spot], until: datetime) -> list[Rechecked]:
+    """Put the next look at spots that aren't visited at this hour to ``until``; what is known of them stays."""
+    left: list[Rechecked] = []
+    quiet = Looked(at=now(), verdict=Verdict.UNKNOWN, reason="host-quiet")
+    with session.store.begin() as tx:
+        for spot in spots:
+            with suppress(NotFound):
+                address = ADDRESSES.get(tx, spot.address.id).model_copy(update={"next_at": until})
+                ADDRESSES.renew(tx, address, "next_at")
+                told = address.model_copy(update={"looks": (*address.looks, quiet)})
+                left.append(Rechecked(spot.match, told, address.verdict))
+    return left
 
 
 def noticed(tx: Transaction, case_id: str) -> dict[str, datetime]:

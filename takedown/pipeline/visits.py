@@ -11,10 +11,9 @@ from typing import Self
 from takedown.crawl.look import Visited, visit
 from takedown.crawl.net.answer import Fetched
 from takedown.crawl.net.fetch import Fetcher
-from takedown.crawl.net.guard import parse
+from takedown.crawl.net.guard import AddressRefused, parse
 from takedown.crawl.net.pace import Paces
-from takedown.crawl.net.robots import Robots, RobotsRefused
-from takedown.errors import TakedownError
+from takedown.crawl.net.robots import Robots
 from takedown.pipeline.sieve import host_of
 from takedown.settings import MEBIBYTE, HostSettings, Settings
 
@@ -72,12 +71,10 @@ class Visits:
         """
         way = self._way(url)
         try:
-            await way.robots.check(parse(url))
-            robots = ""
-        except RobotsRefused:
-            robots = OVERRIDDEN
-        except TakedownError:
-            robots = ""  # who can't be asked can't be overridden
+            disallowed = await way.robots.verdict(parse(url)) == "disallowed"
+        except AddressRefused:  # nor will it be visited
+            disallowed = False
+        robots = OVERRIDDEN if disallowed else ""  # who can't be asked can't be overridden
         return await visit(way.fetcher, url, max_bytes=way.max_bytes, bundles=True), robots
 
     async def piece(self, url: str, most: int, headers: Mapping[str, str]) -> Fetched:

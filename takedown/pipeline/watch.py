@@ -175,7 +175,8 @@ class _Service:
         seen: list[Verdict] = []
 
         def told(result: Rechecked) -> None:
-            seen.append(result.seen)
+            if result.reason != "host-quiet":
+                seen.append(result.seen)
             self._found(result)
 
         visit_all(self._session, due, self._fingerprinter, Watcher(told), waits=False)

@@ -327,7 +327,6 @@ def test_init_makes_a_vault_that_nobody_else_can_read(tmp_path: Path) -> None:
 
 
 LATER = [
-    "watch --once",
     "due",
     "report --case x --out y.html",
     "serve --host 127.0.0.1 --port 1",

@@ -5,11 +5,13 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from takedown.cases.match import Verdict
+from takedown.cases.noun import now
 from takedown.fingerprint.fingerprinter import Fingerprinter
 from takedown.pipeline.session import Session
 from takedown.settings import JailSettings
@@ -159,6 +161,26 @@ async def test_two_sizes_on_one_page_are_one_copy_and_their_page_is_visited_once
     assert looked.standing == [("partly", ("some-gone",))]
 
 
+async def test_other_sizes_that_a_page_names_are_looked_at_and_may_be_all_that_is_left(scene: Scene) -> None:
+    sizes = b'<img src="/copy.jpg" srcset="/copy.jpg 480w, /crop.jpg 150w">'
+    pages: Pages = {**posted(), "/post": (200, "text/html", b"<title>t</title>" + sizes), "/crop.jpg": OTHER}
+    async with serving(pages) as server:
+        here = scene.at(server)
+        assert [match.url for match in await here.crawl()] == [server.url("/copy.jpg")]
+        up = await here.recheck()
+        pages |= {"/copy.jpg": GONE, "/post": GONE}
+        left = await here.recheck()
+
+    assert up.now == {
+        "/copy.jpg": ("live", "same-picture"),
+        "/post": ("live", "shown"),
+        "/crop.jpg": ("live", "media"),
+    }
+    assert up.standing == [("up", ("all-live",))]
+    assert left.now["/crop.jpg"] == ("live", "media")
+    assert left.standing == [("partly", ("thumbnail-served",))]
+
+
 async def test_the_robots_file_holds_for_what_a_crawl_found(scene: Scene) -> None:
     pages = posted()
     async with serving(pages) as server:
@@ -185,6 +207,21 @@ async def test_a_single_look_at_what_she_reported_is_made_whatever_robots_say_an
     assert looked.now == {"/copy.jpg": ("live", "same-picture")}
     (body,) = [body for kind, body in events(here.session, match.id) if kind == "rechecked"]
     assert body.get("robots") == said
+
+
+async def test_in_quiet_hours_nothing_is_visited_and_what_is_known_stays(scene: Scene) -> None:
+    async with serving(posted()) as server:
+        await scene.at(server).crawl()
+        server.visits.clear()
+        clock = datetime.now().astimezone()
+        hours = f"{clock - timedelta(hours=1):%H:%M}-{clock + timedelta(hours=1):%H:%M}"
+        here = scene.at(server, quiet=hours)
+        looked = await here.recheck()
+
+    assert set(looked.now.values()) == {("live", "host-quiet")}
+    assert server.visits == []
+    assert all(address.next_at and address.next_at > now() for address in here.addresses())
+    assert all(len(address.looks) == 1 for address in here.addresses())
 
 
 async def test_a_reported_page_that_was_never_read_stays_hers_to_judge(scene: Scene) -> None:
