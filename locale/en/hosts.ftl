@@ -45,3 +45,5 @@ error-browser-missing = This host’s pages only exist after their scripts have 
     [chromium] Install Chromium (on Debian and Ubuntu: “apt install chromium”), or set “kind” to “web” to read what is there without scripts.
    *[start] Try to start it yourself to see what it says, or set “kind” to “web” to read what is there without scripts.
 }
+
+error-page-not-rendered = A page at { $host } could not be rendered: Chromium ended each time. Nothing of it was kept. Open it yourself to see what it shows, or set “kind” to “web” to read what is there without scripts.

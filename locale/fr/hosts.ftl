@@ -45,3 +45,5 @@ error-browser-missing = Les pages de ce site n’existent qu’après leurs scri
     [chromium] Installez Chromium (sous Debian et Ubuntu : « apt install chromium »), ou mettez « kind » à « web » pour lire ce qui est là sans scripts.
    *[start] Essayez de le démarrer vous-même pour voir ce qu’il dit, ou mettez « kind » à « web » pour lire ce qui est là sans scripts.
 }
+
+error-page-not-rendered = Une page de { $host } n’a pas pu être affichée : Chromium s’est arrêté à chaque fois. Rien n’en a été gardé. Ouvrez-la vous-même pour voir ce qu’elle montre, ou mettez « kind » à « web » pour lire ce qui est là sans scripts.

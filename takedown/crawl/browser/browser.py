@@ -5,14 +5,17 @@ from __future__ import annotations
 import asyncio
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from yarl import URL
+
 from takedown.crawl.browser.chromium import BrowserMissing, launched, missing
 from takedown.crawl.browser.page import Get, Limits, Page, Rendered
+from takedown.errors import TakedownError
 from takedown.settings import MEBIBYTE
 
 if TYPE_CHECKING:
@@ -24,7 +27,14 @@ MOST_KEPT = 24 * MEBIBYTE
 _TO_CLOSE = 3.0
 """Seconds in which a page should let itself be closed; one that doesn't takes its Chromium with it."""
 
-__all__ = ["Browser", "BrowserMissing", "Get", "Limits", "Rendered"]
+_TO_OPEN = 15.0
+_TRIES = 2
+
+__all__ = ["Browser", "BrowserMissing", "Get", "Limits", "PageNotRendered", "Rendered"]
+
+
+class PageNotRendered(TakedownError):
+    """A page brought Chromium down each time that it was rendered; ``host``. Nothing of it was kept."""
 
 
 class Kept:
@@ -69,6 +79,7 @@ class Browser:
         self._kept = Kept()
         self._turn = asyncio.Lock()  # a page takes a processor for itself
         self._stack = AsyncExitStack()
+        self._is_lost = False
 
     async def __aenter__(self) -> Self:
         if why := missing():
@@ -88,7 +99,7 @@ class Browser:
         self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
     ) -> None:
         try:
-            await self._chromium.close()
+            await self._ended()
         finally:
             await self._stack.aclose()
 
@@ -102,15 +113,27 @@ class Browser:
         Raises:
             TakedownError: as ``get`` does for the page itself; what fails within it is left out.
             BrowserMissing: Chromium was lost and doesn't start again.
+            PageNotRendered: the page brings Chromium down.
         """
+        from playwright.async_api import Error
+
         async with self._turn:
-            if not self._chromium.is_connected():
-                self._chromium = await launched(self._playwright, self._folder)
+            for _ in range(_TRIES):
+                with suppress(Error, TimeoutError):  # an error's text holds addresses, so it isn't handed on
+                    return await self._once(url, get)
+                await self._ended()
+        raise PageNotRendered(host=URL(url).raw_host or "")
+
+    async def _once(self, url: str, get: Get) -> Rendered:
+        if self._is_lost or not self._chromium.is_connected():
+            self._chromium = await launched(self._playwright, self._folder)
+            self._is_lost = False
+        async with asyncio.timeout(_TO_OPEN):
             context = await self._chromium.new_context(accept_downloads=False, service_workers="block")
-            try:
-                return await Page(context, get, self._limits, self._kept).rendered(url)
-            finally:
-                await self._closed(context.close)
+        try:
+            return await Page(context, get, self._limits, self._kept).rendered(url)
+        finally:
+            await self._closed(context.close)
 
     async def _closed(self, close: Callable[[], Awaitable[None]]) -> None:
         from playwright.async_api import Error
@@ -119,4 +142,13 @@ class Browser:
             async with asyncio.timeout(_TO_CLOSE):
                 await close()
         except (TimeoutError, Error):
-            await self._chromium.close()
+            await self._ended()
+
+    async def _ended(self) -> None:
+        """End a Chromium that is stuck or lost; the next page gets a new one."""
+        from playwright.async_api import Error
+
+        self._is_lost = True
+        with suppress(Error, TimeoutError):
+            async with asyncio.timeout(_TO_CLOSE):
+                await self._chromium.close()

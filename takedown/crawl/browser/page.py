@@ -31,6 +31,7 @@ Get = Callable[[str, Judge], Awaitable[Fetched]]
 _QUIET = 0.5
 """Seconds without a request after which a page counts as finished."""
 _BEAT = 0.05
+_TO_OPEN = 15.0
 _TO_ANSWER = 5.0
 """Seconds in which a page should give its elements; one that is stuck in its scripts never does."""
 
@@ -144,9 +145,10 @@ class Page:
         from playwright.async_api import Error
 
         ends = _clock() + self._limits.seconds
-        await self._context.route("**/*", self._routed)
-        await self._context.route_web_socket("**/*", _closed)
-        self._tab = await self._context.new_page()
+        async with asyncio.timeout(_TO_OPEN):
+            await self._context.route("**/*", self._routed)
+            await self._context.route_web_socket("**/*", _closed)
+            self._tab = await self._context.new_page()
         self._context.on("page", lambda tab: self._start(_shut(tab)))
         with suppress(Error, TimeoutError):
             await self._tab.goto(url, wait_until="commit", timeout=1000 * self._limits.seconds)

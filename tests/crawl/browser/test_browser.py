@@ -237,6 +237,17 @@ def open_on_disk(marks: list[bytes]) -> list[str]:
     return found
 
 
+async def test_a_chromium_that_is_lost_starts_again() -> None:
+    async with serving(building()) as server, to(server) as fetcher, Browser() as browser:
+        before = await browser.visit(server.url(), by(fetcher))
+        for child in psutil.Process().children(recursive=True):
+            with suppress(psutil.Error):
+                if "--remote-debugging-pipe" in child.cmdline():
+                    child.kill()
+        after = await browser.visit(server.url(), by(fetcher))
+    assert (after.html, after.media) == (before.html, before.media)
+
+
 async def test_chromium_alone_reaches_nothing(tmp_path: Path) -> None:
     async with serving({"/": page()}) as server, async_playwright() as playwright:
         chromium = await launched(playwright, tmp_path)
