@@ -96,8 +96,6 @@ def test_what_is_printed_can_be_pasted(shell: Shell, background: Background) -> 
 
 
 def test_sitemaps_are_suggested_where_a_page_shows_nothing(shell: Shell, background: Background) -> None:
-    if "sitemap" not in ADAPTERS:
-        pytest.skip("sitemaps have no adapter of their own yet")
     pages: Pages = {
         "/robots.txt": (200, "text/plain", b"Sitemap: /map.xml\n"),
         "/": (200, HTML, b"<!doctype html><p>welcome</p>"),
