@@ -22,6 +22,7 @@ look-bad-answer = the host’s answer is broken
 look-too-large = the answer is larger than allowed
 look-too-many-redirects = the address leads on and on
 look-not-in-archive = the archive answers and no longer holds the copy
+look-found = found there by a search
 look-other-picture = another picture stands in its place
 look-shown = the page still shows or links the copy
 look-listed = the copy is still listed there

@@ -22,6 +22,7 @@ look-bad-answer = la réponse du site est abîmée
 look-too-large = la réponse dépasse la taille permise
 look-too-many-redirects = l’adresse renvoie sans fin
 look-not-in-archive = l’archive répond et ne contient plus la copie
+look-found = trouvée là par une recherche
 look-other-picture = une autre image a pris sa place
 look-shown = la page montre encore la copie, ou y renvoie
 look-listed = la copie y figure encore dans une liste

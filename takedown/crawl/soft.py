@@ -34,6 +34,8 @@ _LOGIN_PATH = re.compile(
 )
 # AT Protocol records name a file by its content identifier (CIDv1 in base 32), not by an address.
 _CONTENT_ID = re.compile(r"\bbaf[ky][a-z2-7]{20,}")
+# Interfaces of imageboards give the number that a file is called by, and its end elsewhere (``tim`` and ``ext``).
+_STEM = re.compile(r"^(?=[^.]*[0-9])([0-9A-Za-z_-]{12,})(?=\.|$)")
 _NAME = re.compile(r"[^/?#]+$")
 
 
@@ -138,6 +140,8 @@ def _in_text(sought: str, text: str, url: str) -> bool:
         return True
     if any(found in text for found in _CONTENT_ID.findall(unquote(sought))):
         return True
+    if any(_token(stem, text) for stem in _STEM.findall(unquote(address.raw_path).rpartition("/")[2])):
+        return True
     own = _same_origin(sought, url)
     if own and len(address.raw_path) > 1 and any(_apart(one, text) for one in _decoded_too(address.raw_path_qs)):
         return True
@@ -153,6 +157,10 @@ def _decoded_too(spelling: str) -> set[str]:
 def _apart(spelling: str, text: str) -> bool:
     """Return whether an address stands in the text and isn't a part of a longer one."""
     return re.search(rf"(?<![\w%/.-]){re.escape(spelling)}(?![\w%/.-]*\w)", text) is not None
+
+
+def _token(stem: str, text: str) -> bool:
+    return re.search(rf"(?<![0-9A-Za-z]){re.escape(stem)}(?![0-9A-Za-z])", text) is not None
 
 
 def _quoted(name: str, text: str) -> bool:

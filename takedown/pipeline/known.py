@@ -24,6 +24,9 @@ MOST_PAGES = 40
 MOST_RENDITIONS = 24
 """Other sizes of its file kept for one match."""
 
+FOUND = "found"
+"""The reason of the first look at a list, which an adapter took for the search."""
+
 _PAGES = (AddressRole.PAGE, AddressRole.EMBED)
 _LISTS = {"feed": AddressRole.FEED, "sitemap": AddressRole.FEED, "api": AddressRole.API}
 """What read the address, where it isn't a page for people; by a candidate's ``found_in``."""
@@ -43,8 +46,10 @@ def note(tx: Transaction, match: Match, candidate: Candidate) -> list[Address]:
     read = None if page.source else _seen(seen, "shown")  # what a list names was not read itself
     if page.source:
         role = _LISTS.get(candidate.found_in, AddressRole.API)
-        added.append(_put(tx, match, role, page.source, _seen(seen, "listed")))
-    added.append(_put(tx, match, _found_role(match, candidate), page.url, read))
+        added.append(_put(tx, match, role, page.source, _seen(seen, FOUND)))
+    role = _found_role(match, candidate)
+    # An adapter may have understood a list in ways of its own; a look has to find the copy named there first.
+    added.append(_put(tx, match, role, page.url, _seen(seen, FOUND) if read and role not in _PAGES else read))
     if post is not None:
         added.append(_put(tx, match, _page_role(match, post.url), post.url, None))
     return [address for address in added if address is not None]

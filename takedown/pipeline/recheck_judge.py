@@ -10,6 +10,7 @@ from takedown.cases.match import Match, Verdict
 from takedown.crawl.look import Sought, Visited, beside, look_of
 from takedown.fingerprint.fingerprinter import Unreadable
 from takedown.pipeline.identify import Identified, Identifier
+from takedown.pipeline.known import FOUND
 
 _LISTS = (AddressRole.FEED, AddressRole.API)
 
@@ -31,7 +32,9 @@ class Spot:
     def sought(self) -> Sought:
         """What should be there."""
         address = self.address
-        seen = address.verdict in ABSENT or any(one.verdict is Verdict.LIVE for one in address.looks)
+        seen = address.verdict in ABSENT or any(
+            one.verdict is Verdict.LIVE and one.reason != FOUND for one in address.looks
+        )
         return Sought(address.role.serves, self.copy.names, listed=address.role in _LISTS, seen=seen)
 
 

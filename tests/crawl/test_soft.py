@@ -173,6 +173,13 @@ AT_FILE = "https://pds.example/xrpc/com.atproto.sync.getBlob?did=did:plc:abc&cid
         ("https://a.example/list", '"/i/1.jpg"', "https://b.example/i/1.jpg", False),
         ("https://pds.example/xrpc/x", '{"ref":{"$link":"' + AT_FILE[-59:] + '"}}', AT_FILE, True),
         ("https://pds.example/xrpc/x", '{"repo":"did:plc:abc"}', AT_FILE, False),
+        (
+            "https://a.example/b/1.json",
+            '{"tim":1700000000123,"ext":".jpg"}',
+            "https://i.b.example/b/1700000000123.jpg",
+            True,
+        ),
+        ("https://a.example/b/1.json", '{"tim":17000000001234}', "https://i.b.example/b/1700000000123.jpg", False),
         ("https://a.example/list", "anything", "https://a.example/", False),
     ],
 )

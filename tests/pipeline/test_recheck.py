@@ -10,9 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from takedown.cases.candidate import Candidate, PageFacts
 from takedown.cases.match import Verdict
 from takedown.cases.noun import now
 from takedown.fingerprint.fingerprinter import Fingerprinter
+from takedown.pipeline import known
 from takedown.pipeline.session import Session
 from takedown.settings import JailSettings
 from tests.crawl.crawl_server import serving
@@ -261,3 +263,26 @@ async def test_a_copy_in_an_archive_is_live_while_a_member_still_is_the_picture(
     assert up.now == still.now == {member: ("live", "same-picture"), "/": ("live", "shown")}
     assert out.now[member] == ("soft-gone", "not-in-archive")
     assert broken.now[member] == ("unknown", "other-content")
+
+
+async def test_a_list_that_never_named_it_to_a_look_proves_nothing_by_not_naming_it(scene: Scene) -> None:
+    pages = posted()
+    pages["/feed"] = (200, "application/json", b'{"items": []}')
+    async with serving(pages) as server:
+        here = scene.at(server)
+        (match,) = await here.crawl()
+        page = PageFacts(url=match.page, source=server.url("/feed"))
+        found = Candidate(match.url, match.url, b"", now(), 200, page, found_in="feed")
+        with here.session.store.begin() as tx:
+            known.note(tx, match, found)
+        first = await here.recheck()
+        pages["/feed"] = (200, "application/json", b'{"items": ["/copy.jpg"]}')
+        named = await here.recheck()
+        pages["/feed"] = (200, "application/json", b'{"items": []}')
+        last = await here.recheck()
+
+    assert [looked.now["/feed"] for looked in (first, named, last)] == [
+        ("unknown", "not-on-page"),
+        ("live", "listed"),
+        ("soft-gone", "not-on-page"),
+    ]
