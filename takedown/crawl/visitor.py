@@ -150,7 +150,9 @@ class Visitor:
         rendered = await browser.visit(lead.url, partial(self._way.for_page, lead))
         if not rendered.html:
             return None
-        return await self._read_as(lead, _Page(rendered.final_url, rendered.html.encode(), "", {}), rendered.media)
+        return await self._read_as(
+            lead, _Page(rendered.final_url, rendered.html.encode(), "", rendered.headers), rendered.media
+        )
 
     async def _taken_apart(self, lead: Lead, answer: Fetched, kind: Kind) -> Done:
         """Hand on what an archive, a document or a playlist holds, one after another."""
