@@ -14,7 +14,7 @@ from PIL import Image
 
 A_PAGE = 4
 """Pictures of a page."""
-START = "/pages/0/page-0.html"
+START = "/stories/0/story-0.html"
 ROBOTS = "User-agent: *\nDisallow: /private/\n"
 
 _SIZE = (200, 150)
@@ -61,7 +61,7 @@ def written(folder: Path, pages: int) -> Site:
 
 
 def _page_path(number: int) -> str:
-    return f"/pages/{number // _A_FOLDER}/page-{number}.html"
+    return f"/stories/{number // _A_FOLDER}/story-{number}.html"
 
 
 def _picture_path(number: int, which: int) -> str:
@@ -71,15 +71,15 @@ def _picture_path(number: int, which: int) -> str:
 def _page(number: int, pages: int, related: list[int]) -> str:
     children = [child for child in range(number * _CHILDREN + 1, (number + 1) * _CHILDREN + 1) if child < pages]
     menu = "".join(f'<li><a href="{_page_path(0)}">home</a></li>' for _ in range(3))
-    links = "".join(f'<li><a href="{_page_path(one)}">page {one}</a></li>\n' for one in children + related)
+    links = "".join(f'<li><a href="{_page_path(one)}">story {one}</a></li>\n' for one in children + related)
     first, dense, denser, full = (_picture_path(number, which) for which in range(A_PAGE))
     return (
-        f'<!doctype html><html><head><meta charset="utf-8"><title>Page {number}</title></head><body>\n'
-        f"<nav><ul>{menu}</ul></nav><main><h1>Page {number}</h1>\n"
+        f'<!doctype html><html><head><meta charset="utf-8"><title>Story {number}</title></head><body>\n'
+        f"<nav><ul>{menu}</ul></nav><main><h1>Story {number}</h1>\n"
         f'<figure><img src="{first}" alt="one" width="200" height="150"></figure>\n'
         f'<figure><img src="{dense}" srcset="{dense} 1x, {denser} 2x" alt="two"></figure>\n'
         f'<a href="{full}"><img src="{first}" alt="the whole of it"></a>\n'
-        f'{_TEXT}<ul>{links}</ul><a href="/private/page-{number}.html">not for visitors</a></main></body></html>\n'
+        f'{_TEXT}<ul>{links}</ul><a href="/private/story-{number}.html">not for visitors</a></main></body></html>\n'
     )
 
 

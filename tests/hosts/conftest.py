@@ -12,7 +12,15 @@ from takedown.demo.photographs import registered, unrelated
 from takedown.demo.posts import IN_GALLERY, ON_FILE_HOST, among
 from takedown.demo.processes import Children
 from takedown.demo.workplace import Workplace
+from tests.cli import warm
 from tests.hosts.scene import Scene
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _warm() -> Iterator[None]:
+    """The process that short verbs are forked from ends with the tests that use it."""
+    yield
+    warm.close_all()
 
 
 @pytest.fixture(scope="session")
