@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from takedown.cases.address import ABSENT
 from takedown.cases.candidate import Candidate
 from takedown.cases.case import Adult, Case
 from takedown.cases.event import EventKind
@@ -148,7 +149,8 @@ def _keep(session: Session, case: Case, url: str, seen: Look | None = None) -> M
         confidence=Confidence.LIKELY,
         method=Method.REPORTED,
         score=0.0,
-        verdict=seen.verdict if seen else Verdict.UNKNOWN,
+        # One look at what isn't there proves nothing.
+        verdict=seen.verdict if seen and seen.verdict not in ABSENT else Verdict.UNKNOWN,
         checked_at=now() if seen else None,
     )
     with session.store.begin() as tx:
