@@ -42,7 +42,7 @@ WAYS = (
 
 LOOKS = "[recheck]\napart = 1\n"
 """Seconds between the two looks that what is gone takes."""
-LEFT = {"copyparty": 0.1, "nginx": 0.1, "wordpress": 0.25}
+LEFT = {"copyparty": 0.1, "nginx": 0.1, "wordpress": 0.35}
 """What a second crawl may cost, of the first one's bytes. WordPress gives its pages no validator: its lists are read
 whole again, and beside a handful of small photographs they weigh more than elsewhere."""
 
