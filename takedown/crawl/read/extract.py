@@ -10,10 +10,11 @@ from yarl import URL
 from takedown.crawl.net.guard import parse
 from takedown.crawl.net.urls import canonical
 from takedown.crawl.read.charset import decoded
-from takedown.crawl.read.finds import Finds
+from takedown.crawl.read.finds import Finds, PageLink
 from takedown.crawl.read.gather import MOST_LINKS, Gathered
 from takedown.crawl.read.hostile import without_bombs
 from takedown.crawl.read.links import Links
+from takedown.crawl.read.paging import Part
 from takedown.crawl.read.places import Walk
 
 __all__ = ["MOST_LINKS", "extract"]
@@ -41,10 +42,14 @@ def extract(body: bytes, url: str, content_type: str = "") -> Finds:
         title=title,
         media=gathered.media(),
         pages=pages,
-        listing=bool(_INDEX.match(title)) or any(page.more for page in pages) or gathered.has_children(),
+        listing=bool(_INDEX.match(title)) or gathered.has_children() or _goes_on(pages, Part(own)),
         text=_text(tree),
         robots=frozenset(walk.robots),
     )
+
+
+def _goes_on(pages: tuple[PageLink, ...], part: Part) -> bool:
+    return any(page.more and part.is_beside(page.url) for page in pages)
 
 
 def _base(tree: LexborHTMLParser, url: URL) -> URL:

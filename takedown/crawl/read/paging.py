@@ -57,6 +57,14 @@ class Part:
         where, number = _parted(target)
         return number > self._number and where == self._list
 
+    def is_beside(self, target: str) -> bool:
+        """Return whether ``target``, called the next part, is one of the same list, and not the next of many entries.
+
+        Parts of a list have one path, or one that goes on from the first one's; entries each have a path of their own.
+        """
+        path, own = target.partition("?")[0], self._list.partition("?")[0]
+        return path == own or _parted(path)[0].rstrip("/") == own.rstrip("/") or path.startswith(own.rstrip("/") + "/")
+
 
 def _parted(url: str) -> tuple[str, int]:
     """Return an address without its number, and the number; the first part often has none."""

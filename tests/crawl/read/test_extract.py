@@ -221,3 +221,21 @@ def test_a_page_made_of_links_gives_a_bounded_number() -> None:
     finds = extract(html.encode(), BASE)
     assert len(finds.media) == MOST_LINKS
     assert len(finds.pages) == MOST_LINKS
+
+
+@pytest.mark.parametrize(
+    ("url", "following", "listing"),
+    [
+        ("https://blog.example/", "/page/2/", True),
+        ("https://blog.example/category/x/", "/category/x/page/2/", True),
+        ("https://blog.example/category/x/page/2/", "/category/x/page/3/", True),
+        ("https://forum.example/thread?id=7", "?id=7&start=20", True),
+        ("https://app.example/feed", "/feed?cursor=abc", True),
+        ("https://blog.example/2026/11/post-9/", "/2026/11/post-10/", False),
+        ("https://blog.example/2026/11/walk/", "/2026/11/lake/", False),
+    ],
+)
+def test_an_entry_that_names_the_next_entry_is_no_list(url: str, following: str, *, listing: bool) -> None:
+    finds = extract(f'<a rel="next" href="{following}">next</a><p>words</p>'.encode(), url)
+    assert [link.more for link in finds.pages] == [True]
+    assert finds.listing is listing
