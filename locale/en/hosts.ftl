@@ -25,7 +25,7 @@ kind-fourchan = 4chan, through its interface.
 kind-gelbooru = Image boards that run Gelbooru, through their interface or their public pages.
 kind-lemmy = Servers that run Lemmy, through their interface.
 kind-lynxchan = Imageboards that run LynxChan, through their interface.
-kind-mastodon = Servers that speak Mastodon’s interface.
+kind-mastodon = Servers that answer like Mastodon, through that interface.
 kind-moebooru = Image boards that run Moebooru, through their interface.
 kind-reddit = Reddit, through its public listings.
 kind-sitemap = Hosts that name their pages and pictures in sitemaps.
@@ -40,7 +40,7 @@ error-browser-missing = This host’s pages only exist after their scripts have 
     [extra] the part of the program that runs them is not installed
     [chromium] no Chromium was found on this machine
    *[start] the Chromium of this machine does not start
-}. Nothing was contacted and nothing was kept. { $why ->
+}. No host was contacted and nothing was kept. { $why ->
     [extra] Install it with “pipx inject takedown playwright”, or set “kind” to “web” to read what is there without scripts.
     [chromium] Install Chromium (on Debian and Ubuntu: “apt install chromium”), or set “kind” to “web” to read what is there without scripts.
    *[start] Try to start it yourself to see what it says, or set “kind” to “web” to read what is there without scripts.

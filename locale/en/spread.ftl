@@ -1,6 +1,6 @@
 ### Who passed a copy on.
 
-help-spread-group = Gather, list, count and export who reposted, quoted and answered a post that carries a copy.
+help-spread-group = Gather, list, count and export who reposted, quoted or answered a post that carries a copy.
 help-spread-gather = Ask the hosts who passed the copies on. What is interrupted goes on next time.
 help-spread-list = List the posts of a case, in order of time.
 help-spread-figures = Tell how far and how fast it travelled: by day, host and kind, and who carried it.
@@ -15,7 +15,7 @@ spread-gathered = { $url }: { $posts ->
     [yes] Read to the end.
    *[other] There is more; gather again to go on.
 }
-spread-nothing-to-ask = No known post carries a copy in a searched case, so no host was asked. Posts are known on hosts whose interface names who posted.
+spread-nothing-to-ask = In the cases that may be searched for, no known post carries a copy, so no host was asked. A post is known where the host’s interface names who posted it.
 spread-none = No post is known for this case.
 spread-exported = { $count ->
     [one] One post was

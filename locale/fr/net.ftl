@@ -1,1 +1,1 @@
-error-host-quiet = { $host } est laissé en paix jusqu’à { $until }, comme le demandent les heures de « quiet » dans la configuration. Rien ne lui a été envoyé, et ce qui a été trouvé avant est gardé. La recherche reprend d’elle-même après cette heure, ou à la prochaine exécution.
+error-host-quiet = { $host } n’est pas visité avant { $until }, comme le demandent les heures « quiet » de la configuration. Rien ne lui a été envoyé, et ce qui a été trouvé avant est gardé. La recherche reprend d’elle-même après cette heure, ou à la prochaine exécution.

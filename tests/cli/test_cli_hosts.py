@@ -144,7 +144,7 @@ def test_every_kind_is_described_in_both_languages(shell: Shell) -> None:
     assert [line["kind"] for line in english if line["token"]] == ["x"]
 
 
-@pytest.mark.parametrize("name", ["hosts.md", "hebergeurs.md"])
+@pytest.mark.parametrize("name", ["hosts.md", "sites.md"])
 def test_every_kind_has_its_row_in_the_documents(name: str) -> None:
     text = (Path(ROOT) / "docs" / name).read_text(encoding="utf-8")
     rows = re.findall(r"^\| `(\w+)` \|(?:[^|\n]*\|){6}$", text, re.MULTILINE)
@@ -153,7 +153,7 @@ def test_every_kind_has_its_row_in_the_documents(name: str) -> None:
 
 def test_both_documents_have_the_same_parts() -> None:
     shapes = []
-    for name in ("hosts.md", "hebergeurs.md"):
+    for name in ("hosts.md", "sites.md"):
         text = (Path(ROOT) / "docs" / name).read_text(encoding="utf-8")
         shapes.append([re.match(r"#+|\| `\w+` \||\*", line) for line in text.splitlines()])
     english, french = ([found.group() for found in shape if found] for shape in shapes)
