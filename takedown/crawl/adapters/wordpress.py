@@ -26,14 +26,21 @@ from takedown.settings import HostSettings
 
 _FULL = 100
 """Entries of one answer: the most that the interface gives."""
+# https://developer.wordpress.org/rest-api/using-the-rest-api/global-parameters/: what isn't read needn't be sent.
+_SAID = "id,date_gmt,guid,link,title,"
+_OF_FILES = _SAID + "source_url,media_details.original_image,media_details.sizes,_links.author,_embedded"
+_OF_POSTS = _SAID + "content,_links.author,_links.wp:featuredmedia,_embedded"
 _LISTS = {
-    "wp/v2/media": {"per_page": str(_FULL), "orderby": "date", "_embed": "author"},
-    "wp/v2/posts": {"per_page": str(_FULL), "orderby": "date", "_embed": "1"},
-    "wp/v2/pages": {"per_page": str(_FULL), "orderby": "date", "_embed": "1"},
+    "wp/v2/media": {"_embed": "author", "_fields": _OF_FILES},
+    "wp/v2/posts": {"_embed": "author,wp:featuredmedia", "_fields": _OF_POSTS},
+    "wp/v2/pages": {"_embed": "author,wp:featuredmedia", "_fields": _OF_POSTS},
 }
+_ALL = {"per_page": str(_FULL), "orderby": "date"}
 # https://developer.wordpress.org/rest-api/using-the-rest-api/discovery/
 _ROOT = re.compile(rb"""<link[^>]{1,200}rel=["']https://api\.w\.org/["'][^>]{0,200}?href=["']([^"'>]{1,500})["']""")
 
+_FILES = f"media?per_page=100&orderby=date&_embed=author&_fields={_OF_FILES}"
+_POSTED = f"?per_page=100&orderby=date&_embed=author,wp:featuredmedia&_fields={_OF_POSTS}"
 _AT = "http://host.example/"
 _API = _AT + "wp-json/wp/v2/"
 _MEDIA = b"""[{"id": 22, "date_gmt": "2026-11-21T17:52:59", "guid": {"rendered": "http://host.example/?attachment_id=22"},
@@ -82,9 +89,9 @@ class WordPress(Adapter):
             media=(_AT + "up/d.jpg",),
             pages=(
                 _AT + "blog/page/2/",
-                _AT + "blog/wp-json/wp/v2/media?per_page=100&orderby=date&_embed=author",
-                _AT + "blog/wp-json/wp/v2/posts?per_page=100&orderby=date&_embed=1",
-                _AT + "blog/wp-json/wp/v2/pages?per_page=100&orderby=date&_embed=1",
+                _AT + "blog/wp-json/wp/v2/" + _FILES,
+                _AT + "blog/wp-json/wp/v2/posts" + _POSTED,
+                _AT + "blog/wp-json/wp/v2/pages" + _POSTED,
                 _AT + "blog/wp-sitemap.xml",
             ),
             more=(_AT + "blog/page/2/",),
@@ -95,9 +102,9 @@ class WordPress(Adapter):
             _AT,
             (
                 _AT,
-                _API + "media?per_page=100&orderby=date&_embed=author",
-                _API + "posts?per_page=100&orderby=date&_embed=1",
-                _API + "pages?per_page=100&orderby=date&_embed=1",
+                _API + _FILES,
+                _API + "posts" + _POSTED,
+                _API + "pages" + _POSTED,
             ),
         ),
         (_AT + "blog/", (_AT + "blog/",)),
@@ -137,9 +144,9 @@ def _lists(root: URL) -> Iterator[str]:
     route = root.query.get("rest_route")
     for path, query in _LISTS.items():
         if route is None:
-            yield canonical(root.joinpath(path).with_query(query))
+            yield canonical(root.joinpath(path).with_query({**_ALL, **query}))
         else:
-            yield canonical(root.update_query({"rest_route": route + path, **query}))
+            yield canonical(root.update_query({"rest_route": route + path, **_ALL, **query}))
 
 
 def _map(root: str) -> Iterator[str]:
