@@ -29,8 +29,8 @@ LONGEST_LIFE = 90
 
 CONCURRENCY = 3
 WORKERS = 1
-PAGES_IN_FLIGHT = CONCURRENCY + 2 * frontier._BEHIND
-"""Pages of a killed crawl that may be asked for again: on their way, or read while the commit before theirs ran."""
+PAGES_IN_FLIGHT = CONCURRENCY + frontier._BEHIND
+"""Pages of a killed crawl that may be asked for again: on their way, or read and not committed yet."""
 PICTURES_IN_FLIGHT = CONCURRENCY + walk._WAITING + 2 * WORKERS
 """The same of pictures: on their way, waiting for the jail, and in it."""
 

@@ -28,7 +28,7 @@ MOST_WAITING = 1_000_000
 """Addresses of one host; while so many wait no further pages are taken in: no place that has an end is so large."""
 _AHEAD = 8
 """Leads taken although enough are there, when some of those just found go before them."""
-_BEHIND = 16
+_BEHIND = 8
 """Finished leads that may wait for their commit before workers wait as well."""
 
 
