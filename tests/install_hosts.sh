@@ -2,12 +2,13 @@
 # The hosts and the browser that some tests drive are programs of the operating system. Where this may install them
 # (as root, on Debian or Ubuntu), it does; elsewhere those tests are skipped and say what they miss.
 set -eu
+PATH=$PATH:/usr/sbin:/usr/local/sbin
 
 missing=
-for pair in chromium:chromium nginx:nginx-light ffmpeg:ffmpeg php:php-cli mariadbd:mariadb-server curl:curl; do
+for pair in chromium:chromium nginx:nginx-light ffmpeg:ffmpeg php:php-cli mariadbd:mariadb-server strace:strace; do
     command -v "${pair%%:*}" >/dev/null || missing="$missing ${pair#*:}"
 done
-if ! [ -d /usr/share/wordpress/wp-admin ] || ! command -v php >/dev/null || ! php -m 2>/dev/null | grep -qx mysqli; then
+if ! [ -d /usr/share/wordpress/wp-admin ] || ! [ -d /usr/share/wordpress/wp-content/themes/twentytwentyone ] || ! command -v php >/dev/null || ! php -m 2>/dev/null | grep -qx mysqli; then
     missing="$missing wordpress wordpress-theme-twentytwentyone php-gd php-mysql php-xml php-mbstring"
 fi
 [ -n "$missing" ] || exit 0
