@@ -13,6 +13,9 @@ from takedown.crawl.net.answer import Fetched
 from takedown.crawl.net.memory import Share
 from takedown.errors import TakedownError
 
+Matched = bool | None
+"""Whether something matched; ``None``: nobody could tell this time, so that it has to be looked at again."""
+
 
 class OutOfScope(TakedownError):
     """A link led off the configured host; such links are skipped."""
@@ -53,10 +56,10 @@ class Handed:
 
     candidate: Candidate
     share: Share
-    then: Callable[[bool], Done]
+    then: Callable[[Matched], Done]
 
 
-Hand = Callable[[Candidate, Share, Callable[[bool], None]], Awaitable[None]]
+Hand = Callable[[Candidate, Share, Callable[[Matched], None]], Awaitable[None]]
 """Takes a candidate, the memory that it holds, and who is told whether it matched; waits while there is enough."""
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from takedown.crawl.adapters.adapter import Adapter
 from takedown.crawl.browser.browser import Browser
-from takedown.crawl.bundles.parts import BundleRefused, Parts
+from takedown.crawl.bundles.parts import PASSING, BundleRefused, Parts
 from takedown.crawl.frontier.frontier import Frontier
 from takedown.crawl.frontier.lead import MEDIA_TIERS, Lead, Tier, Visited
 from takedown.crawl.frontier.revisit import EAGER, Visit, due
@@ -27,9 +27,6 @@ from takedown.crawl.visitor import Visitor
 from takedown.crawl.way import Way
 from takedown.errors import Detail, TakedownError
 from takedown.settings import HostSettings
-
-_PASSING = frozenset({"segments", "timeout", "memory", "crashed"})
-"""Why nothing came out of a bundle that another visit may open."""
 
 
 class Site:
@@ -138,7 +135,7 @@ class Site:
         except OutOfScope:
             self._fail(lead, Visit.OTHER)
         except BundleRefused as problem:
-            self._fail(lead, Visit.TROUBLE if problem.data["why"] in _PASSING else Visit.OTHER, problem)
+            self._fail(lead, Visit.TROUBLE if problem.data["why"] in PASSING else Visit.OTHER, problem)
         except RobotsRefused as problem:
             self._fail(lead, Visit.MISSING, problem if lead.found_in == "start" else None)
         except TakedownError as problem:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from collections.abc import Mapping
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
@@ -13,7 +14,7 @@ from http import HTTPStatus
 from takedown.cases.candidate import PageFacts
 from takedown.crawl.adapters.adapter import Adapter
 from takedown.crawl.browser.browser import Browser
-from takedown.crawl.bundles.parts import BUNDLES, Part, Parts, named
+from takedown.crawl.bundles.parts import BUNDLES, PASSING, Part, Parts, named
 from takedown.crawl.frontier.frontier import Frontier
 from takedown.crawl.frontier.lead import Lead, Tier
 from takedown.crawl.frontier.revisit import Visit
@@ -24,7 +25,7 @@ from takedown.crawl.net.fetch import AGENT
 from takedown.crawl.net.guard import parse
 from takedown.crawl.net.memory import ByteBudget, Share
 from takedown.crawl.net.robots_tag import RobotsTag, robots_tag
-from takedown.crawl.outcome import Done, Hand, Handed, OutOfScope, PagesSpent, StartRefused, candidate_of
+from takedown.crawl.outcome import Done, Hand, Handed, Matched, OutOfScope, PagesSpent, StartRefused, candidate_of
 from takedown.crawl.read.finds import Finds, MediaLink
 from takedown.crawl.read.kinds import Kind, kind_of_answer
 from takedown.crawl.read.link_header import with_next
@@ -159,19 +160,21 @@ class Visitor:
         digest = sha256(answer.body).digest()
         if await self._needs_no_look(lead, digest):
             return self._as_before(lead)
-        matched = False
-        async with aclosing(self._parts.of(answer, kind, partial(self._way.piece, lead, answer))) as parts:
-            async for part in parts:
-                matched |= await self._hand_part(lead, answer, kind, part)
-        return self._looked_at(lead, answer, digest, matched=matched)
+        skipped = Counter[str]()
+        if kind is Kind.PLAYLIST:  # its segments need room as well, and would wait for what it holds itself
+            answer.share.release()
+        async with aclosing(self._parts.of(answer, kind, partial(self._way.piece, lead, answer), skipped)) as parts:
+            looked = [await self._hand_part(lead, answer, kind, part) async for part in parts]
+        unseen = None in looked or any(skipped[why] for why in PASSING)
+        return self._looked_at(lead, answer, digest, None if unseen else True in looked)
 
-    async def _hand_part(self, lead: Lead, answer: Fetched, kind: Kind, part: Part) -> bool:
+    async def _hand_part(self, lead: Lead, answer: Fetched, kind: Kind, part: Part) -> Matched:
         """Hand on one part and wait until it was looked at: so no more than one is in memory."""
         self._stats.media += 1
         whole = candidate_of(answer, lead.page, kind.value, self._host.name, lead.post)
         url, final_url = named(answer.url, part.name), named(answer.final_url, part.name)
         candidate = replace(whole, url=url, final_url=final_url, content=part.content)
-        looked: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
+        looked: asyncio.Future[Matched] = asyncio.get_running_loop().create_future()
         await self._hand(candidate, Share(ByteBudget(0), 0), looked.set_result)
         return await looked
 
@@ -229,9 +232,11 @@ class Visitor:
         found_in = lead.found_in if lead.is_media else "link"
         candidate = candidate_of(answer, lead.page, found_in, self._host.name, lead.post)
         answer.body = b""  # the candidate's alone: what is known of the visit must not keep it
-        return Handed(candidate, answer.share, lambda matched: self._looked_at(lead, answer, digest, matched=matched))
+        return Handed(candidate, answer.share, partial(self._looked_at, lead, answer, digest))
 
-    def _looked_at(self, lead: Lead, answer: Fetched, digest: bytes, *, matched: bool) -> Done:
+    def _looked_at(self, lead: Lead, answer: Fetched, digest: bytes, matched: Matched) -> Done:
+        if matched is None:
+            return Done(Visit.TROUBLE, self._memoranda.failed(lead))
         if not matched:
             self._memoranda.fruitless(digest)
         return Done(Visit.MEDIA, self._memoranda.read(lead, answer.headers, digest, matched=matched))

@@ -21,6 +21,7 @@ from takedown.crawl.net.answer import Requests
 from takedown.crawl.net.fetch import Fetcher
 from takedown.crawl.net.memory import ByteBudget, Share
 from takedown.crawl.net.pace import Paces
+from takedown.crawl.outcome import Matched
 from takedown.crawl.plan import Plan
 from takedown.crawl.site import Site
 from takedown.crawl.stats import SiteProblem, Stats
@@ -36,7 +37,7 @@ class _Waiting:
 
     candidate: Candidate
     share: Share
-    finish: Callable[[bool], None]
+    finish: Callable[[Matched], None]
 
 
 class Crawl:
@@ -117,10 +118,11 @@ class Crawl:
             yield candidate
         await self._walk  # an unforeseen failure is the consumer's to see
 
-    def done(self, candidate: Candidate, *, matched: bool = False) -> None:
+    def done(self, candidate: Candidate, *, matched: Matched = False) -> None:
         """Give back the memory of a candidate that was dealt with, and have its address kept as visited.
 
-        Until this is said the next crawl would fetch it again; saying so twice does no harm.
+        Until this is said the next crawl would fetch it again; saying so twice does no harm. Where nobody could tell
+        whether it matches, ``matched`` is ``None``, and it is fetched again before long.
         """
         waiting = self._waiting.pop(id(candidate), None)
         if waiting is not None:
@@ -177,7 +179,7 @@ class Crawl:
             self._sites[host.name] = site
             await site.crawl()
 
-    async def _hand(self, candidate: Candidate, share: Share, finish: Callable[[bool], None]) -> None:
+    async def _hand(self, candidate: Candidate, share: Share, finish: Callable[[Matched], None]) -> None:
         self._waiting[id(candidate)] = _Waiting(candidate, share, finish)
         await self._room.acquire()
         self._ready.put_nowait(candidate)

@@ -32,6 +32,9 @@ CODES = (
 )
 """Every reason for which a file has no fingerprint; ``reason-<code>`` in locale/ says it in words."""
 
+PASSING = frozenset({"timeout", "memory", "crashed"})
+"""Those of them that say as much of this machine, at that moment, as of the file."""
+
 _PART = 1 << 20
 _SELDOM = 6.0  # seconds; a frame is kept more often than that
 _FAR_MORE = 2

@@ -10,14 +10,14 @@ from typing import Self
 
 from takedown.cases.media import Fingerprint
 from takedown.fingerprint import wire
-from takedown.fingerprint.filevisit import CODES, FileVisit, NoSecret, Unreadable
+from takedown.fingerprint.filevisit import CODES, PASSING, FileVisit, NoSecret, Unreadable
 from takedown.fingerprint.keyed import Projection
 from takedown.fingerprint.occasion import FrameLimits, Occasion
 from takedown.fingerprint.view import Purpose
 from takedown.jail import Jail, Limits, MemorySource, Source, Walls
 from takedown.settings import JailSettings
 
-__all__ = ["CODES", "FileVisit", "Fingerprinter", "NoSecret", "Occasion", "Purpose", "Unreadable"]
+__all__ = ["CODES", "PASSING", "FileVisit", "Fingerprinter", "NoSecret", "Occasion", "Purpose", "Unreadable"]
 
 _QUESTION_BYTES = 4096
 

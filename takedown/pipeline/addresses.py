@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from takedown.cases.address import ABSENT
 from takedown.cases.candidate import Candidate
-from takedown.cases.case import Adult, Case
+from takedown.cases.case import Adult, Case, CaseNotOpen
 from takedown.cases.event import EventKind
 from takedown.cases.match import Confidence, Match, Method, Verdict
 from takedown.cases.noun import new_id, now
@@ -133,7 +133,7 @@ def _originals_first(page: Look) -> Look:
 def _sift(sieve: Sieve, candidate: Candidate, case_id: str) -> list[Match]:
     try:
         return [sifted.match for sifted in sieve.take(candidate, only_case=case_id)]
-    except Unreadable:
+    except (Unreadable, CaseNotOpen):
         return []
 
 

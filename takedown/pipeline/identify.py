@@ -14,7 +14,7 @@ from takedown.cases.media import Fingerprint
 from takedown.fingerprint import kept
 from takedown.fingerprint.box import WHOLE, Box
 from takedown.fingerprint.filevisit import FileVisit
-from takedown.fingerprint.fingerprinter import Fingerprinter, Occasion, Purpose
+from takedown.fingerprint.fingerprinter import Fingerprinter, Occasion, Purpose, Unreadable
 from takedown.fingerprint.view import FrameView, View
 from takedown.jail import Source
 from takedown.matching.registry import Registry, best_of
@@ -37,11 +37,13 @@ class Identified:
     Attributes:
         hits: one for each registered picture or video, best first.
         local: its own local codes, packed; empty where the look wasn't needed.
+        cut: why less of it was looked at than should have been, as of a ``FileVisit``; mostly empty.
     """
 
     fingerprint: Fingerprint
     hits: tuple[Hit, ...]
     local: bytes
+    cut: str = ""
 
 
 class Identifier:
@@ -62,7 +64,7 @@ class Identifier:
         """Return what ``content`` may be a copy of; of ``only_case`` alone, where one is named.
 
         Raises:
-            Unreadable: it has no fingerprint, and why.
+            Unreadable: it has no fingerprint, or nothing was found before it couldn't be read on, and why.
             OSError: a source can't be read.
             JailUnavailable, JailClosed: nothing could be decoded.
         """
@@ -70,17 +72,21 @@ class Identifier:
             looks = _Looks(file, self._registry, only_case)
             hits = best_of(looks.all())
             local = kept.pack(looks.first) if looks.first is not None else b""
-            return Identified(file.fingerprint, tuple(hits), local)
+            return Identified(file.fingerprint, tuple(hits), local, looks.cut or file.cut)
 
 
 class _Looks:
-    """The stages of the cascade for one file; ``first`` is what the first look at its parts saw."""
+    """The stages of the cascade for one file; ``first`` is what the first look at its parts saw.
+
+    ``cut`` says why a picture's closer looks ended early, where something had been found by then.
+    """
 
     def __init__(self, file: FileVisit, registry: Registry, only_case: str) -> None:
         self._file = file
         self._registry = registry
         self._only_case = only_case
         self.first: View | None = None
+        self.cut = ""
 
     def all(self) -> Iterator[Hit]:
         """Yield the hits of every stage that was needed."""
@@ -90,7 +96,18 @@ class _Looks:
         whole = self._asked(self._registry.match(self._file.fingerprint, self._file.boxes))
         yield from whole
         if self._registry.has_local and not _sure(whole):
-            yield from self._parts()
+            yield from self._closer(found=bool(whole))
+
+    def _closer(self, *, found: bool) -> Iterator[Hit]:
+        """Yield what the picture's parts say; what was found before its child was lost still counts."""
+        try:
+            for hit in self._parts():
+                found = True
+                yield hit
+        except Unreadable as lost:
+            if not found:
+                raise
+            self.cut = lost.code
 
     def _asked(self, hits: list[Hit]) -> list[Hit]:
         return [hit for hit in hits if self._only_case in ("", hit.case_id)]

@@ -49,7 +49,10 @@ def registry_of(session: Session) -> Registry:
 def sought(session: Session) -> Sought:
     """Return the same with the name of just this registry."""
     registry = Registry()
-    content = sha256(f"{MATCHER} {PIPELINE}".encode())
+    jail = session.settings.jail
+    # What was too large or too long to be looked at may not be, with other limits.
+    limits = (jail.max_bytes, jail.max_pixels, jail.max_video_seconds, jail.max_candidate_work, jail.max_video_work)
+    content = sha256(f"{MATCHER} {PIPELINE} {limits}".encode())
     with session.store.read() as tx:
         cases = [case.id for case in searched(tx)]
         for case_id in cases:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from contextlib import aclosing
 from types import TracebackType
 from typing import Self
 
 from takedown.cases.match import Verdict
-from takedown.crawl.bundles.parts import BundleRefused, Fetch, Parts
+from takedown.crawl.bundles.parts import PASSING, BundleRefused, Fetch, Parts
 from takedown.crawl.bundles.unpacker import Unpacker
 from takedown.crawl.net.answer import Fetched
 from takedown.crawl.read.kinds import Kind
@@ -40,13 +41,16 @@ class Bundles:
         """
         live: dict[str, Judged] = {}
         missing = Verdict.SOFT_GONE, "not-in-archive"
+        skipped = Counter[str]()
         try:
-            async with aclosing(self._parts.of(answer, kind, fetch)) as parts:
+            async with aclosing(self._parts.of(answer, kind, fetch, skipped)) as parts:
                 async for part in parts:
                     live |= await self._live(part.content, [one for one in spots if one.address.id not in live], answer)
                     if len(live) == len(spots):
                         break
         except BundleRefused:
+            missing = Verdict.UNKNOWN, "other-content"
+        if any(skipped[why] for why in PASSING):  # it may be in what wasn't seen
             missing = Verdict.UNKNOWN, "other-content"
         return [live.get(spot.address.id) or Judged(spot, *missing, answer.status) for spot in spots]
 

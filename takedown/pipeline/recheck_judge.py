@@ -8,7 +8,7 @@ from takedown.cases.address import ABSENT, Address, AddressRole
 from takedown.cases.copy import Copy
 from takedown.cases.match import Match, Verdict
 from takedown.crawl.look import Sought, Visited, beside, look_of
-from takedown.fingerprint.fingerprinter import Unreadable
+from takedown.fingerprint.fingerprinter import PASSING, Unreadable
 from takedown.pipeline.identify import Identified, Identifier
 from takedown.pipeline.known import FOUND
 
@@ -91,7 +91,9 @@ class Judge:
         if spot.address.role is not AddressRole.FILE:
             # A thumbnail may be a crop in which nothing can be recognised: that it is served is all that is known.
             return Verdict.LIVE, "media"
-        return (Verdict.SOFT_GONE, "other-picture") if found is not None else (Verdict.UNKNOWN, "other-content")
+        if found is None or found.cut in PASSING:  # it may be in what wasn't seen
+            return Verdict.UNKNOWN, "other-content"
+        return Verdict.SOFT_GONE, "other-picture"
 
     def _identified(self, content: bytes, case_id: str) -> Identified | None:
         try:

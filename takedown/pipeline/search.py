@@ -15,12 +15,13 @@ from dataclasses import dataclass, field
 
 from takedown.cases.address import AddressRole
 from takedown.cases.candidate import Candidate
+from takedown.cases.case import CaseNotOpen
 from takedown.cases.match import Match, Verdict
 from takedown.crawl.net.fetch import user_agent
 from takedown.crawl.plan import Plan
 from takedown.crawl.walk import Crawl
 from takedown.errors import TakedownError
-from takedown.fingerprint.fingerprinter import Fingerprinter, Unreadable
+from takedown.fingerprint.fingerprinter import PASSING, Fingerprinter, Unreadable
 from takedown.pipeline import aio, known
 from takedown.pipeline.casework import searched
 from takedown.pipeline.leads import StoredQueue
@@ -189,22 +190,27 @@ class _Flow:
         return self._count()
 
     async def _take(self, candidate: Candidate, pool: ThreadPoolExecutor, slots: asyncio.Semaphore) -> None:
-        matched = False
+        matched: bool | None = False
         try:
             sifted = await asyncio.get_running_loop().run_in_executor(pool, self._sieve.take, candidate)
         except Unreadable as refusal:
             self._summary.skipped += 1
+            matched = None if refusal.code in PASSING else False
             if refusal.code not in _ORDINARY:
                 self._summary.trouble.append((candidate.site, refusal))
+        except CaseNotOpen:
+            self._summary.skipped += 1
+            matched = None
         else:
             self._summary.hashed += 1
             matched = bool(sifted)
             for match in (one.match for one in sifted if one.new):
                 self._tell(match)
         finally:
-            self._crawl.done(candidate, matched=matched)
             slots.release()
-            self._on_progress(self._count())
+        # Whoever is interrupted before this has told nothing of the picture: it is fetched again.
+        self._crawl.done(candidate, matched=matched)
+        self._on_progress(self._count())
 
     def _tell(self, match: Match) -> None:
         if match.is_weak:

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from takedown.cases.candidate import Candidate
-from takedown.cases.case import Case, CaseStatus
+from takedown.cases.case import Case, CaseNotOpen, CaseStatus
 from takedown.cases.event import EventKind
 from takedown.cases.match import Hit, Match, Method, Sighting, Verdict
 from takedown.cases.media import Level
 from takedown.cases.noun import new_id, now
 from takedown.cases.post import Post, PostFacts
 from takedown.evidence.manifest import manifest
-from takedown.fingerprint.fingerprinter import Fingerprinter, Occasion
+from takedown.fingerprint.fingerprinter import PASSING, Fingerprinter, Occasion, Unreadable
 from takedown.matching.registry import Registry
 from takedown.pipeline import known as known_addresses
 from takedown.pipeline.identify import Identified, Identifier
@@ -63,13 +63,20 @@ class Sieve:
         could be read gets its picture now.
 
         Raises:
-            Unreadable: the bytes are no picture and no video, or hostile; ``code`` says which.
+            Unreadable: the bytes are no picture and no video, or hostile; ``code`` says which. Also where a part of
+                them was looked at, and nothing found in it, before the jail's child was lost.
+            CaseNotOpen: every case that it is a match for was closed or erased meanwhile.
         """
         seen = self._identifier.of(candidate.content, only_case)
         best: dict[str, Hit] = {}
         for hit in seen.hits:
             best.setdefault(hit.case_id, hit)
-        return [sifted for hit in best.values() if (sifted := self._store(candidate, seen, hit)) is not None]
+        if not best and seen.cut in PASSING:
+            raise Unreadable(seen.cut, video=True)
+        found = [sifted for hit in best.values() if (sifted := self._store(candidate, seen, hit)) is not None]
+        if best and not found:
+            raise CaseNotOpen(status=CaseStatus.CLOSED.value)
+        return found
 
     def _store(self, candidate: Candidate, seen: Identified, hit: Hit) -> Sifted | None:
         with self._session.store.begin() as tx:

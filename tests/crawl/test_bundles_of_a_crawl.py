@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 import zipfile
 
@@ -11,6 +12,7 @@ from takedown.crawl.plan import Plan
 from takedown.crawl.stats import Stats
 from takedown.crawl.walk import Crawl
 from takedown.settings import HostSettings
+from tests.crawl.bundles.films import listed, segments, transport
 from tests.crawl.crawl_server import HTML, JPEG, Answer, Handler, host_of, page, picture, quick, serving
 
 Pages = dict[str, Answer | Handler]
@@ -114,3 +116,33 @@ async def test_what_a_host_asks_of_robots_in_its_answers_is_done() -> None:
     assert sorted(url.rpartition("/")[2] for url in found) == ["kept.jpg", "still.jpg"]
     assert "/behind" in server.paths
     assert sorted(url.rpartition("/")[2] for url in own) == ["asked.jpg", "kept.jpg", "shy.jpg", "still.jpg"]
+
+
+async def test_a_film_that_was_had_in_part_is_fetched_again_and_one_that_was_had_whole_is_not() -> None:
+    parts = transport(3)
+    names = [f"{number}.ts" for number in range(len(parts))]
+    pages: Pages = {"/": page(links=["/p.m3u8"]), "/p.m3u8": listed(names), **segments(parts)}
+    lacking = pages | {"/1.ts": (500, "text/plain", b"")}
+    queue = MemoryQueue()
+    plan = Plan(mark="registry", queue_of=lambda _: queue, again=True)
+    async with serving(lacking) as server:
+        host = host_of(server)
+        first, _ = await crawl(host, plan)
+        server.pages = pages
+        second, _ = await crawl(host, plan)
+        third, _ = await crawl(host, plan)
+    contents = [[one.content for one in found.values()] for found in (first, second, third)]
+    assert contents == [[parts[0] + parts[2]], [b"".join(parts)], []]
+
+
+async def test_a_playlist_leaves_room_for_its_segments_however_little_there_is() -> None:
+    parts = transport(2)
+    pages: Pages = {"/": page(links=["/p.m3u8"]), "/p.m3u8": listed(["0.ts", "1.ts"]), **segments(parts)}
+    async with serving(pages) as server:
+        settings = quick(max_in_flight_bytes=1024 * 1024)
+        async with Crawl([host_of(server)], settings) as run:
+            async with asyncio.timeout(20):
+                async for candidate in run.candidates():
+                    run.done(candidate)
+                    found = candidate.content
+    assert found == b"".join(parts)

@@ -22,6 +22,9 @@ __all__ = ["BundleRefused", "Fetch", "Part", "Parts", "fragment", "named"]
 BUNDLES = frozenset({Kind.PLAYLIST, Kind.ARCHIVE, Kind.DOCUMENT})
 """The kinds of answer that have parts."""
 
+PASSING = frozenset({"segments", "timeout", "memory", "crashed"})
+"""Why a part, or all of them, wasn't had, where another visit may have more of it."""
+
 # By weight: what is said of an archive out of which nothing came.
 _WHYS = (
     "not-archive", "crashed", "timeout", "memory", "bomb", "too-much", "encrypted", "method", "too-large", "broken",
@@ -46,25 +49,33 @@ class Parts:
         # Who waits for the child waits here: waiting in threads could take those with which the child is asked.
         self._turn = asyncio.Lock()
 
-    async def of(self, answer: Fetched, kind: Kind, fetch: Fetch) -> AsyncGenerator[Part, None]:
+    async def of(
+        self, answer: Fetched, kind: Kind, fetch: Fetch, skipped: Counter[str] | None = None
+    ) -> AsyncGenerator[Part, None]:
         """Yield the media of ``answer``, one in memory at a time; what can't be had is left out.
 
         Args:
             answer: fetched whole; its ``share`` stays the caller's.
             kind: one of ``BUNDLES``.
             fetch: gets what a playlist names.
+            skipped: gets what was left out of this one, as the attribute does of all; ``segments`` are those that a
+                film may have another time.
 
         Raises:
             BundleRefused: nothing could be taken out, and why; an archive without media in it merely yields nothing.
             JailUnavailable: archives can't be opened safely on this machine; none was.
         """
         host = URL(answer.final_url).raw_host or ""
-        parts = self._film(answer, fetch, host) if kind is Kind.PLAYLIST else self._members(answer.body, host)
+        left_out = Counter[str]() if skipped is None else skipped
+        is_film = kind is Kind.PLAYLIST
+        parts = self._film(answer, fetch, host, left_out) if is_film else self._members(answer.body, host, left_out)
         async with aclosing(parts):
             async for part in parts:
                 yield part
 
-    async def _film(self, answer: Fetched, fetch: Fetch, host: str) -> AsyncGenerator[Part, None]:
+    async def _film(
+        self, answer: Fetched, fetch: Fetch, host: str, skipped: Counter[str]
+    ) -> AsyncGenerator[Part, None]:
         film, empty = Film(fetch, self._settings), True
         try:
             async for content in film.of(answer):
@@ -74,11 +85,12 @@ class Parts:
             raise BundleRefused(host=host, why="playlist") from None
         finally:
             self.skipped += Counter(segment=film.missed)
+            skipped.update(segments=film.failed)
         if empty:
             raise BundleRefused(host=host, why="segments")
 
-    async def _members(self, content: bytes, host: str) -> AsyncGenerator[Part, None]:
-        skipped, empty = Counter[str](), True
+    async def _members(self, content: bytes, host: str, skipped: Counter[str]) -> AsyncGenerator[Part, None]:
+        empty = True
         async with self._turn:
             members = self._unpacker.members(content, skipped)
             try:

@@ -18,14 +18,22 @@ from takedown.crawl.bundles import dash, hls
 from takedown.crawl.bundles.hls import NotAPlaylist
 from takedown.crawl.bundles.part import Fetch
 from takedown.crawl.bundles.pieces import Lock, Piece, Run
-from takedown.crawl.net.answer import Fetched, TooLarge
+from takedown.crawl.net.answer import BadAnswer, BudgetSpent, Fetched, HostUnreachable, TooLarge, TooSlow
+from takedown.crawl.net.hours import HostQuiet
+from takedown.crawl.net.pace import HostGivenUp
+from takedown.crawl.net.robots import RobotsUnreadable
 from takedown.crawl.read.charset import decoded
+from takedown.crawl.spend import HostBudgetSpent
 from takedown.errors import TakedownError
 from takedown.settings import MEBIBYTE, CrawlSettings
 
 _SEGMENT_BYTES = 32 * MEBIBYTE
 _BLOCK = 16
 _KEYS_KEPT = 64
+_OF_THE_MOMENT = (
+    BadAnswer, BudgetSpent, HostBudgetSpent, HostGivenUp, HostQuiet, HostUnreachable, RobotsUnreadable, TooSlow,
+)  # fmt: skip
+_BUSY = (HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.TOO_MANY_REQUESTS)
 _LEAST_FILM = 188
 """Bytes: a packet of a transport stream. Less is no film."""
 
@@ -54,11 +62,13 @@ class Film:
         limits: what else bounds it.
 
     Attributes:
-        missed: segments that weren't there. cut: whether a limit ended it.
+        missed: segments that weren't there. failed: those of them that may be had another time.
+        cut: whether a limit ended it.
     """
 
     def __init__(self, fetch: Fetch, settings: CrawlSettings, limits: FilmLimits | None = None) -> None:
         self.missed = 0
+        self.failed = 0
         self.cut = False
         self._fetch = fetch
         self._page_bytes = settings.max_page_bytes
@@ -143,7 +153,8 @@ class Film:
             if self._left < _SEGMENT_BYTES:  # there is no room left for any
                 self._left = 0
             return b""
-        except (TakedownError, ValueError):
+        except (TakedownError, ValueError) as problem:
+            self.failed += isinstance(problem, _OF_THE_MOMENT)
             return b""
         self._left -= len(content)
         return content
@@ -157,6 +168,7 @@ class Film:
         answer = await self._fetch(piece.url, most, headers)
         body = answer.body if answer.status in (HTTPStatus.OK, HTTPStatus.PARTIAL_CONTENT) else b""
         answer.share.release()
+        self.failed += answer.status in _BUSY or answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR
         whole = answer.status == HTTPStatus.OK  # the server doesn't know ranges
         return body[piece.start :][: piece.length or None] if whole else body[: piece.length or None]
 
