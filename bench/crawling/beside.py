@@ -8,7 +8,7 @@ from pathlib import Path
 from statistics import median
 
 from bench.crawling.material import START, Site
-from bench.crawling.process import Run, ran
+from bench.crawling.process import Run, prepared, ran
 from bench.crawling.server import Server, Visit
 
 OURS, THEIRS = "takedown", "Scrapy"
@@ -48,6 +48,7 @@ def laps(site: Site, server: Server, concurrency: int, rounds: int, scratch: Pat
     url = f"http://{server.pair}{START}"
 
     def ours(folder: str) -> Run:
+        prepared("bench.crawling.ours", folder)
         return ran("bench.crawling.ours", url, str(concurrency), str(len(site.pages)), folder)
 
     def theirs(folder: str) -> Run:

@@ -1,7 +1,8 @@
 """Our crawler in a process of its own, without fingerprinting; what it has still to visit stands in an encrypted vault.
 
-``python -m bench.crawling.ours START CONCURRENCY PAGES HOME`` prints one line of JSON. The vault is made before the
-clock starts, and its passphrase costs next to nothing: deriving its keys is no part of a crawl.
+``python -m bench.crawling.ours START CONCURRENCY PAGES HOME`` prints one line of JSON. The vault is made before, by
+``python -m bench.crawling.ours HOME``, as ``takedown init`` makes one; its passphrase costs next to nothing: deriving
+its keys is no part of a crawl.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ from takedown.settings import CrawlSettings, HostSettings
 from takedown.store import Store
 from takedown.vault import Cost, Vault
 
+_PASSPHRASE = "bench"
+_DATABASE = "store.db"
 _CHEAP = Cost(time=1, memory_kib=64, lanes=1)
 
 
@@ -46,12 +49,18 @@ async def crawled(host: HostSettings, store: Store) -> Stats:
         return crawl.stats
 
 
+def made(folder: Path) -> None:
+    """Make the vault and its empty database."""
+    folder.mkdir()
+    with Vault.create(folder, _PASSPHRASE, _CHEAP) as vault:
+        Store.open_sqlcipher(folder / _DATABASE, vault.database_key(), vault.keyring).close()
+
+
 def main(start: str, concurrency: str, pages: str, home: str) -> None:
     """Crawl once and print the figures."""
     folder = Path(home)
-    folder.mkdir()
-    with Vault.create(folder, "bench", _CHEAP) as vault:
-        store = Store.open_sqlcipher(folder / "store.db", vault.database_key(), vault.keyring)
+    with Vault.unlock(folder, _PASSPHRASE) as vault:
+        store = Store.open_sqlcipher(folder / _DATABASE, vault.database_key(), vault.keyring)
         begun = time.perf_counter()
         stats = asyncio.run(crawled(host_of(start, int(concurrency), int(pages)), store))
         seconds = time.perf_counter() - begun
@@ -61,4 +70,7 @@ def main(start: str, concurrency: str, pages: str, home: str) -> None:
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    if len(sys.argv) > 2:
+        main(*sys.argv[1:])
+    else:
+        made(Path(sys.argv[1]))

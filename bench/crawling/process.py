@@ -52,6 +52,15 @@ def ran(module: str, *words: str) -> Run:
     return Run(told["seconds"], told["pages"], told["media"], max(told["peak"], most[0]))
 
 
+def prepared(module: str, *words: str) -> None:
+    """Run ``python -m module words`` before what is measured.
+
+    Raises:
+        subprocess.CalledProcessError: it failed.
+    """
+    subprocess.run([sys.executable, "-m", module, *words], cwd=_ROOT, check=True)
+
+
 def _watch(pid: int, over: threading.Event, most: list[int]) -> None:
     """Add up the resident memory of a process and its children, now and then."""
     while not over.wait(_LOOK_EVERY):
