@@ -155,7 +155,7 @@ def _counts(lead: Lead, stands: Standing) -> bool:
     """Return whether finding ``lead`` changes anything of an address that is there."""
     if stands.state == VISITED:
         return lead.found_in in AT_ONCE
-    return stands.state == WAITING and lead.tier < stands.tier
+    return stands.state == WAITING and (lead.tier < stands.tier or lead.found_in == "start")
 
 
 def _waiting(standing: dict[bytes, Standing]) -> int:
@@ -168,15 +168,22 @@ def _held(digest: bytes, mark: str) -> str:
 
 def _written(lead: Lead) -> bytes:
     """Return ``lead`` as a list in JSON; what most leads don't have stands at the end, and is left out."""
-    page, known = lead.page, lead.known
+    known = lead.known
     values: list[object] = [lead.url, lead.depth, lead.found_in, int(lead.tier), int(lead.own)]
-    values += [page.url, page.sha256, page.title]
+    values.append(_page_written(lead.page))
     if lead.post is not None or known is not None:
         values.append(_post_written(lead.post))
     if known is not None:
         values += [known.etag, known.modified, known.digest.hex(), known.mark, int(known.matched)]
         values += [int(known.listing), known.unchanged, known.visited_at]
     return _encode(values).encode("ascii")
+
+
+def _page_written(page: PageFacts) -> list[str] | None:
+    if page == NO_PAGE:
+        return None
+    facts = [page.url, page.sha256, page.title]
+    return [*facts, page.source] if page.source else facts
 
 
 def _post_written(post: PostFacts | None) -> list[str] | None:
@@ -187,11 +194,11 @@ def _post_written(post: PostFacts | None) -> list[str] | None:
 
 
 def _read(plain: bytes) -> Lead:
-    url, depth, found_in, tier, own, page, sha256, title, *rest = json.loads(plain)
+    url, depth, found_in, tier, own, page, *rest = json.loads(plain)
     return Lead(
         url=url,
         depth=depth,
-        page=PageFacts(page, sha256, title) if page or sha256 or title else NO_PAGE,
+        page=PageFacts(*page) if page else NO_PAGE,
         found_in=found_in,
         tier=Tier(tier),
         own=bool(own),

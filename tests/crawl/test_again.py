@@ -25,6 +25,7 @@ class Host:
     def __init__(self, server: Server, **settings: object) -> None:
         self.server = server
         self.mark = "registry"
+        self.known: list[str] = []
         self.queue = MemoryQueue()
         self.settings = {"concurrency": 1, **settings}
 
@@ -33,7 +34,7 @@ class Host:
     ) -> tuple[list[str], Stats]:
         """The paths of the candidates, and the counts; cut off after so many candidates."""
         self.server.visits.clear()
-        plan = Plan(mark=self.mark, again=again, queue_of=lambda _: self.queue)
+        plan = Plan(mark=self.mark, again=again, known=self.known, queue_of=lambda _: self.queue)
         found: list[Candidate] = []
         async with Crawl([host_of(self.server, **self.settings)], quick(), plan) as crawl:
             async for candidate in crawl.candidates():
@@ -98,6 +99,18 @@ async def test_all_media_are_looked_at_again_when_something_else_is_looked_for()
         second, _ = await host.crawl()
         third, _ = await host.crawl()
     assert (first, second, third) == (["/0.jpg", "/1.jpg", "/2.jpg"], first, [])
+
+
+async def test_so_they_are_where_the_first_page_itself_shows_a_copy() -> None:
+    async with serving(album(3)) as server:
+        host = Host(server)
+        first, _ = await host.crawl()
+        host.known = [server.url("/")]
+        unchanged, _ = await host.crawl()
+        host.mark = "another picture"
+        looked_at, _ = await host.crawl()
+    assert unchanged == []
+    assert looked_at == first
 
 
 async def test_the_same_bytes_are_held_against_the_registry_once() -> None:

@@ -38,8 +38,8 @@ class Queue(Protocol):
     def push(self, leads: Sequence[Lead], visited: Sequence[Visited] = (), dropped: Sequence[Lead] = ()) -> int:
         """In one transaction: keep ``visited``, forget ``dropped``, take the ``leads`` whose addresses are new.
 
-        A lead that is found again while it waits moves up if its tier is smaller. One of ``AT_ONCE`` that was visited
-        waits again, with what is known of it.
+        A lead that is found again while it waits moves up if its tier is smaller; a configured start is one from then
+        on, however it was found before. One of ``AT_ONCE`` that was visited waits again, with what is known of it.
 
         Returns:
             How many leads were new.
@@ -154,7 +154,7 @@ class MemoryQueue:
         if entry.state == "visited" and lead.found_in in AT_ONCE:
             entry.lead = replace(lead, known=entry.lead.known)
             self._wait(digest, entry)
-        elif entry.state == "waiting" and lead.tier < entry.lead.tier:
+        elif entry.state == "waiting" and (lead.tier < entry.lead.tier or lead.found_in == "start"):
             entry.lead = replace(lead, known=entry.lead.known)
             self._heap_in(digest, entry)
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from contextlib import ExitStack
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -78,8 +79,10 @@ def test_a_lead_comes_back_as_it_was_pushed(queue: Queue) -> None:
     whole = Lead("http://host.example/\u00e9?a=1", 3, PAGE, "srcset", Tier.MEDIA, own=True, post=POST, known=KNOWN)
     plain = Lead("http://host.example/b", 2, found_in="more", tier=Tier.PAGE)
     revisited = Lead("http://host.example/c", 2, PAGE, tier=Tier.PAGE, known=KNOWN)
-    queue.push([whole, plain, revisited])
-    assert queue.take(3) == [whole, plain, revisited]
+    listed = PageFacts("http://host.example/post", "", "A title", source="http://host.example/api")
+    from_list = Lead("http://host.example/d", 4, listed, "api", Tier.MEDIA)
+    queue.push([whole, plain, revisited, from_list])
+    assert queue.take(4) == [whole, from_list, plain, revisited]
 
 
 def test_the_smaller_tier_goes_first_then_the_shallow_then_the_old(queue: Queue) -> None:
@@ -145,6 +148,16 @@ def test_a_start_that_was_visited_waits_at_once(queue: Queue, found_in: str) -> 
     assert queue.push([lead("a", Tier.FRESH, 0, found_in), lead("b")]) == 0
     assert queue.waiting() == 1
     assert queue.take(2) == [Lead("http://host.example/a", 0, found_in=found_in, tier=Tier.FRESH, known=KNOWN)]
+
+
+def test_a_start_is_one_also_when_it_waits_as_the_page_of_a_copy(queue: Queue) -> None:
+    queue.push([lead("a", Tier.KNOWN)])
+    queue.take(1)
+    queue.push([], [Visited(lead("a", Tier.KNOWN), KNOWN, due=1.0)])
+    queue.wake(1.0)
+    start = Lead("http://host.example/a", tier=Tier.FRESH)
+    assert queue.push([lead("a", Tier.KNOWN), start]) == 0
+    assert queue.take(2) == [replace(start, known=KNOWN)]
 
 
 def test_what_is_dropped_is_new_when_it_is_found_again(queue: Queue) -> None:
