@@ -80,6 +80,7 @@ watch-gone = Proven gone: { $url } ({ $why })
 watch-back = There again: { $url }
 watch-reminder = Notice { $notice } is due since { $due }: see “takedown notices show { $notice }”. No notice is sent on its own.
 watch-offline = None of the hosts can be reached; perhaps this machine has no network. Nothing counts as gone for that. Next try: { $until }.
+watch-lost = { $site } can’t be reached. Nothing counts as gone for that, and the other hosts are visited as before. Next try: { $until }.
 watch-online = Hosts can be reached again.
 watch-busy = Another process is visiting hosts for this vault. Next try: { $until }.
 watch-spread = Posts that carry copies: { $posts }, new: { $new }

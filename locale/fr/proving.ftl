@@ -80,6 +80,7 @@ watch-gone = Retrait prouvé : { $url } ({ $why })
 watch-back = De nouveau là : { $url }
 watch-reminder = Le signalement { $notice } est à suivre depuis { $due } : voir « takedown notices show { $notice } ». Aucun signalement n’est envoyé tout seul.
 watch-offline = Aucun site n’est joignable ; peut-être cet ordinateur n’a-t-il pas de réseau. Rien ne compte comme retiré pour autant. Prochain essai : { $until }.
+watch-lost = { $site } est injoignable. Rien ne compte comme retiré pour autant, et les autres sites sont visités comme avant. Prochain essai : { $until }.
 watch-online = Des sites sont de nouveau joignables.
 watch-busy = Un autre processus visite les sites pour ce coffre. Prochain essai : { $until }.
 watch-spread = Publications qui portent des copies : { $posts }, nouvelles : { $new }

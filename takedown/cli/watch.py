@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from takedown.pipeline.recheck import Rechecked
     from takedown.pipeline.watch import Event
 
-_STATUS = {"offline", "online", "busy", "waiting", "stopped"}
+_STATUS = {"lost", "offline", "online", "busy", "waiting", "stopped"}
 """What is told a person on standard error: it is about the service and not about a copy."""
 
 
@@ -65,10 +65,14 @@ def _terminated_as_interrupted() -> Iterator[None]:
         signal.raise_signal(signal.SIGINT)
 
     before = signal.signal(signal.SIGTERM, interrupt)
+    key = signal.getsignal(signal.SIGINT)
+    if key is signal.SIG_IGN:  # as scripts start what runs in the background; SIGTERM would be ignored with it
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         yield
     finally:
         signal.signal(signal.SIGTERM, before)
+        signal.signal(signal.SIGINT, key)
 
 
 def _doing(code: str, what: str) -> None:
@@ -100,12 +104,10 @@ def _text(event: Event) -> str:
         return words("watch-reminder", notice=event.notice.id, due=_moment(event.notice.due_at) or "")
     if event.kind == "match" and event.match is not None:
         return _match_text(event, event.match)
-    if event.site:  # a crawl, or a round about who passed a copy on
-        return words("watch-" + event.kind, site=event.site, **event.figures)
     until = _moment(event.until)
-    return words(
-        "watch-waiting-long" if event.kind == "waiting" and until is None else "watch-" + event.kind, until=until or ""
-    )
+    if event.kind == "waiting" and until is None:
+        return words("watch-waiting-long")
+    return words("watch-" + event.kind, site=event.site, until=until or "", **event.figures)
 
 
 def _match_text(event: Event, match: Match) -> str:

@@ -6,10 +6,12 @@ It sends nothing. What it knows of the past is in the store, so that it may be s
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
+
+from yarl import URL
 
 from takedown.cases.address import ABSENT
 from takedown.cases.match import Match, Verdict
@@ -36,6 +38,7 @@ REMINDED = timedelta(days=1)
 """Between two reminders of one notice."""
 _CLOCK_READ = 60.0
 """Seconds; a machine that was suspended has slept longer than it was told to, and only its clock says so."""
+_ANSWERED, _SILENT = "answered", "silent"
 _LOST = (HostUnreachable, TooSlow, HostGivenUp, RobotsUnreadable)
 
 
@@ -47,6 +50,7 @@ class Happened(StrEnum):
     RECHECK = "recheck"
     GONE = "gone"
     BACK = "back"
+    LOST = "lost"
     SPREAD = "spread"
     REMINDER = "reminder"
     OFFLINE = "offline"
@@ -66,6 +70,7 @@ class Event:
         site, match, figures: of a spread: the match whose post it is about, and ``posts``, ``new``, ``parts``.
         match, linked: a new match, and earlier ones of the same picture at the same host or by the same account.
         result: of a look. notice: to be reminded of.
+        site, until: of a lost host: which can't be reached while others can, and its next try.
         until: when the service is awake again; ``None`` where nothing has a time.
     """
 
@@ -106,8 +111,8 @@ class _Service:
         self._fingerprinter = fingerprinter
         self._listener = listener
         self._line = _Line(listener)
-        self._later: dict[str, datetime] = {}
-        """Hosts that couldn't be reached, and when each is tried again."""
+        self._lost: dict[str, _Lost] = {}
+        """Hosts that couldn't be reached at their last crawl, by name."""
         self._reminded: dict[str, datetime] = {}
         self._gathered: datetime | None = None
         self._waiting: datetime | None = None
@@ -124,24 +129,37 @@ class _Service:
     def _turn(self, began: datetime) -> None:
         if self._line.resting(began) is None:
             try:
-                self._crawl(began)
-                if self._line.resting(began) is None:
-                    self._look(began)
-                    self._gather(began)
+                self._visit(began)
             except AlreadyWorking:
                 self._line.busy(began)
         self._remind(agenda_of(self._session, began), began)
 
-    def _crawl(self, began: datetime) -> None:
+    def _visit(self, began: datetime) -> None:
+        """Crawl, look and gather; one host that is gone for good keeps nothing else from being visited."""
+        crawled, looked = self._crawl(began), self._look(began)
+        if crawled or looked:
+            self._line.tried(answered=_ANSWERED in (crawled, looked) or not self._all_are_lost())
+        if self._line.resting(began) is None:
+            self._tell_lost()
+            self._gather(began)
+
+    def _crawl(self, began: datetime) -> str:
+        """Crawl the hosts that are due; return what came of it."""
         due = [host for host, at in agenda_of(self._session, began).hosts if self._due(host, at) <= began]
-        lost = [host for host in due if not self._crawled(host)]
-        if due:
-            self._line.tried(answered=len(lost) < len(due))
-        for host in lost:
-            self._later[host.name] = now() + min(timedelta(minutes=host.every), self._line.pause)
+        return _outcome([self._crawled(host) for host in due])
 
     def _due(self, host: HostSettings, at: datetime) -> datetime:
-        return max(at, self._later.get(host.name, at))
+        lost = self._lost.get(host.name)
+        return at if lost is None else max(at, lost.until)
+
+    def _all_are_lost(self) -> bool:
+        return all(host.name in self._lost for host in self._session.settings.hosts)
+
+    def _tell_lost(self) -> None:
+        for name, lost in self._lost.items():
+            if not lost.is_told:
+                lost.is_told = True
+                self._listener.on_event(Event(Happened.LOST, site=name, until=lost.until))
 
     def _crawled(self, host: HostSettings) -> bool:
         """Crawl one host; return whether it answered at all."""
@@ -154,8 +172,9 @@ class _Service:
             return True  # nothing to look for is no trouble; it is asked again when the agenda is read
         figures = {name: int(getattr(summary, name)) for name in ("pages", "media", "matches", "errors")}
         if _is_lost(summary):
+            self._lost.setdefault(host.name, _Lost()).again(timedelta(minutes=host.every))
             return False
-        self._later.pop(host.name, None)
+        self._lost.pop(host.name, None)
         note_crawl(self._session, host, figures)
         self._listener.on_event(Event(Happened.CRAWL, site=host.name, figures=figures))
         return True
@@ -167,21 +186,28 @@ class _Service:
             note_reupload(self._session, match, earlier)
         self._listener.on_event(Event(Happened.MATCH, match=match, linked=tuple(earlier)))
 
-    def _look(self, began: datetime) -> None:
-        due = [spot for spot, at in agenda_of(self._session, began).spots if at <= began]
+    def _look(self, began: datetime) -> str:
+        """Look at the addresses that are due; return what came of it.
+
+        While every host is lost, their own addresses wait: looks would only say once more that nothing answers.
+        """
+        away = {_server(url) for host in self._session.settings.hosts for url in host.start}
+        if not self._all_are_lost():
+            away = set()
+        spots = agenda_of(self._session, began).spots
+        due = [spot for spot, at in spots if at <= began and _server(spot.address.url) not in away]
         if not due:
-            return
+            return ""
         self._listener.on_doing("recheck", str(len({spot.address.url for spot in due})))
-        seen: list[Verdict] = []
+        seen: list[bool] = []
 
         def told(result: Rechecked) -> None:
             if result.reason != "host-quiet":
-                seen.append(result.seen)
+                seen.append(result.seen is not Verdict.UNREACHABLE)
             self._found(result)
 
         visit_all(self._session, due, self._fingerprinter, Watcher(told), waits=False)
-        if seen:
-            self._line.tried(answered=any(verdict is not Verdict.UNREACHABLE for verdict in seen))
+        return _outcome(seen)
 
     def _gather(self, began: datetime) -> None:
         """Ask who passed copies on; a round that told nothing is asked again no sooner than any other."""
@@ -227,9 +253,23 @@ class _Service:
         if resting is not None:
             return resting
         agenda = agenda_of(self._session, began)
-        times = [agenda.next_at(began), *(at for at in self._later.values() if at > began)]
+        times = [agenda.next_at(began), *(lost.until for lost in self._lost.values() if lost.until > began)]
         times += [last + REMINDED for last in self._reminded.values()]
         return min((at for at in times if at is not None), default=None)
+
+
+@dataclass(slots=True)
+class _Lost:
+    """A host that can't be reached: how often that was tried in a row, and when it is tried again."""
+
+    tries: int = 0
+    until: datetime = field(default_factory=now)
+    is_told: bool = False
+
+    def again(self, longest: timedelta) -> None:
+        """Take note of one more try in vain; the next one comes after ``longest`` at most."""
+        self.tries += 1
+        self.until = now() + min(longest, _pause(self.tries))
 
 
 class _Line:
@@ -239,12 +279,6 @@ class _Line:
         self._listener = listener
         self._tries = 0
         self._until: datetime | None = None
-
-    @property
-    def pause(self) -> timedelta:
-        """How long to wait after as many tries in vain."""
-        doublings = min(max(self._tries - 1, 0), 10)
-        return min(FIRST_PAUSE * (1 << doublings), LONGEST_PAUSE)
 
     def resting(self, at: datetime) -> datetime | None:
         """Return until when nothing is visited, if that is later than ``at``; a clock set back doesn't prolong it."""
@@ -256,7 +290,7 @@ class _Line:
         """Take note of a round of visits: did any host answer?"""
         was_lost = self._tries > 0
         self._tries = 0 if answered else self._tries + 1
-        self._until = None if answered else now() + self.pause
+        self._until = None if answered else now() + _pause(self._tries)
         if answered and was_lost:
             self._listener.on_event(Event(Happened.ONLINE))
         if not answered and not was_lost:
@@ -266,6 +300,26 @@ class _Line:
         """Take note that another process visits hosts."""
         self._until = at + BUSY
         self._listener.on_event(Event(Happened.BUSY, until=self._until))
+
+
+def _server(url: str) -> str:
+    """Return scheme, host and port; of what is no address, itself."""
+    try:
+        return str(URL(url).origin())
+    except ValueError:
+        return url
+
+
+def _outcome(answers: Sequence[bool]) -> str:
+    """Return what came of some visits: nothing was tried (an empty word), somebody answered, or nobody did."""
+    if not answers:
+        return ""
+    return _ANSWERED if any(answers) else _SILENT
+
+
+def _pause(tries: int) -> timedelta:
+    """Return how long to wait after as many tries in vain."""
+    return min(FIRST_PAUSE * (1 << min(max(tries - 1, 0), 10)), LONGEST_PAUSE)
 
 
 def _is_lost(summary: Summary) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Timer
 from typing import IO, Any, cast
 
 from takedown.evidence.ledger import Ledger
@@ -26,6 +27,8 @@ ROOT = Path(__file__).parents[2]
 UNFORESEEN = re.compile(r"didn’t\s+foresee|n’avait\s+pas\s+prévue")
 """How the program tells an error that nobody foresaw; a test that meets it has found a fault."""
 RFC3339 = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z")
+LONGEST = 300.0
+"""Seconds that a started verb may run: a test that waits for its words in vain fails then, and doesn't hang."""
 ID = re.compile(r"[a-z0-9]{4}-[a-z0-9]{4}-[a-z0-9]{4}")
 
 Line = dict[str, Any]
@@ -96,7 +99,7 @@ class Shell:
 
     def start(self, *words: object, **environment: str) -> subprocess.Popen[str]:
         """Start a verb in a process group of its own, as a terminal does."""
-        return subprocess.Popen(
+        process = subprocess.Popen(
             self.command(*words),
             env=self.variables(**environment),
             stdin=subprocess.DEVNULL,
@@ -106,6 +109,10 @@ class Shell:
             encoding="utf-8",
             start_new_session=True,
         )
+        late = Timer(LONGEST, process.kill)
+        late.daemon = True
+        late.start()
+        return process
 
     def command(self, *words: object) -> list[str]:
         return [sys.executable, "-m", "takedown", *map(str, words)]

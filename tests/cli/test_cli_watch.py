@@ -74,6 +74,21 @@ def test_asleep_it_does_nothing_and_stops_at_once(shell: Shell, how: int) -> Non
     assert (process.returncode, "Traceback" in said) == (0, False)
 
 
+@pytest.mark.usefixtures("site")
+def test_started_in_the_background_by_a_script_it_stops_when_asked(shell: Shell) -> None:
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)  # which is what a shell without jobs does before "&"
+    try:
+        process = shell.start("watch", "--json")
+    finally:
+        signal.signal(signal.SIGINT, before)
+    until(process, "waiting")
+    process.send_signal(signal.SIGTERM)
+    rest, said = ended(process)
+
+    assert [line["event"] for line in rest] == ["stopped"]
+    assert (process.returncode, "Traceback" in said) == (0, False)
+
+
 def test_in_the_middle_of_a_crawl_it_stops_with_what_it_found(shell: Shell, site: Server) -> None:
     site.seconds = 0.3
     process = shell.start("watch", "--json")

@@ -119,7 +119,29 @@ async def test_one_host_out_of_reach_keeps_no_other_from_being_searched(scene: S
     async with serving(posted()) as server:
         told = await scene.at(down, server).watch_once()
 
-    assert [(event.kind.value, event.site) for event in told] == [("match", ""), ("crawl", "host1")]
+    assert [(event.kind.value, event.site) for event in told] == [("match", ""), ("crawl", "host1"), ("lost", "host0")]
+
+
+async def test_one_host_out_of_reach_keeps_no_address_from_being_looked_at(scene: Scene) -> None:
+    async with serving({}) as down:
+        pass
+    async with serving(posted()) as server:
+        await scene.at(server).watch_once()
+        scene.make_due()
+        told = await scene.at(server, down).watch_once()
+
+    assert sorted(told_of(told)) == ["lost", "recheck", "recheck"]
+
+
+async def test_when_no_host_answers_an_address_elsewhere_still_does(scene: Scene) -> None:
+    async with serving({}) as down:
+        pass
+    async with serving(posted()) as server:
+        await scene.at(server).watch_once()
+        scene.make_due()
+        told = await scene.at(down, name="other", allow=[down.pair, server.pair]).watch_once()
+
+    assert sorted(told_of(told)) == ["lost", "recheck", "recheck"]
 
 
 async def test_with_nothing_registered_and_no_host_there_is_nothing_to_do(file_session: Session, scene: Scene) -> None:
