@@ -3,7 +3,7 @@
 help-spread-group = Gather, list, count and export who reposted, quoted or answered a post that carries a copy.
 help-spread-gather = Ask the hosts who passed the copies on. What is interrupted goes on next time.
 help-spread-list = List the posts of a case, in order of time.
-help-spread-figures = Tell how far and how fast it travelled: by day, host and kind, and who carried it.
+help-spread-figures = Tell how far and how fast copies were passed on: by day, host and kind, and by which accounts.
 help-spread-export = Write the posts of a case into a new file that only your account can read.
 help-spread-out = The new file; its name ends in .csv or .jsonl.
 bar-spread = Gathering
@@ -18,9 +18,10 @@ spread-gathered = { $url }: { $posts ->
 spread-nothing-to-ask = In the cases that may be searched for, no known post carries a copy, so no host was asked. A post is known where the host’s interface names who posted it.
 spread-none = No post is known for this case.
 spread-exported = { $count ->
-    [one] One post was
-   *[other] { $count } posts were
-} written to { $file }. It names people and quotes their words, and it is not encrypted: keep it safe.
+    [0] No post is known for this case; { $file } was written without any.
+    [one] One post was written to { $file }. It names people and quotes their words, and it is not encrypted: keep it safe.
+   *[other] { $count } posts were written to { $file }. It names people and quotes their words, and it is not encrypted: keep it safe.
+}
 spread-all = { $posts ->
     [one] One post
    *[other] { $posts } posts

@@ -3,7 +3,7 @@
 help-spread-group = Recueillir, lister, compter et exporter les comptes qui ont partagé ou cité une publication qui porte une copie, ou y ont répondu.
 help-spread-gather = Demander aux sites qui a fait circuler les copies. Ce qui est interrompu reprend la fois suivante.
 help-spread-list = Lister les publications d’un dossier, de la plus ancienne à la plus récente.
-help-spread-figures = Dire jusqu’où et à quelle vitesse cela a circulé : par jour, par site et par type, et par quels comptes.
+help-spread-figures = Dire jusqu’où et à quelle vitesse les copies ont circulé : par jour, par site et par type, et par quels comptes.
 help-spread-export = Écrire les publications d’un dossier dans un nouveau fichier, lisible par votre seul compte.
 help-spread-out = Le nouveau fichier ; son nom finit par .csv ou .jsonl.
 bar-spread = Recueil
@@ -18,9 +18,10 @@ spread-gathered = { $url } : { $posts ->
 spread-nothing-to-ask = Dans les dossiers pour lesquels une recherche est permise, aucune publication connue ne porte de copie : aucun site n’a été interrogé. Une publication est connue là où l’interface du site dit qui a publié.
 spread-none = Aucune publication n’est connue pour ce dossier.
 spread-exported = { $count ->
-    [one] { $count } publication écrite
-   *[other] { $count } publications écrites
-} dans { $file }. Ce fichier nomme des personnes, cite leurs mots et n’est pas chiffré : gardez-le en lieu sûr.
+    [0] Aucune publication n’est connue pour ce dossier ; { $file } a été écrit sans rien dedans.
+    [one] Une publication est écrite dans { $file }. Ce fichier nomme des personnes, cite leurs mots et n’est pas chiffré : gardez-le en lieu sûr.
+   *[other] { $count } publications sont écrites dans { $file }. Ce fichier nomme des personnes, cite leurs mots et n’est pas chiffré : gardez-le en lieu sûr.
+}
 spread-all = { $posts ->
     [one] { $posts } publication
    *[other] { $posts } publications

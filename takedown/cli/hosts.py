@@ -72,7 +72,7 @@ def kinds(*, as_json: Json = False) -> None:
         about = words("kind-" + kind)
         wanted = needs_token(adapter, adapter.entries[0][0])
         note = f" {words('hosts-token-wanted')}" if wanted else ""
-        output.line({"kind": kind, "token": wanted, "about": about}, f"{kind}: {about}{note}")
+        output.line({"kind": kind, "token": wanted, "about": about}, f"{kind}  {about}{note}")
 
 
 def _table(found: Suggestion) -> str:

@@ -208,15 +208,14 @@ async def look(fetcher: Fetcher, url: str, *, max_bytes: int = 20 * MEBIBYTE) ->
     return look_of(await visit(fetcher, url, max_bytes=max_bytes))
 
 
-async def media_of(fetcher: Fetcher, page: Look, *, most: int = MOST_MEDIA) -> AsyncIterator[Candidate]:
+async def media_of(fetcher: Fetcher, page: Look) -> AsyncIterator[Candidate]:
     """Yield the media of a page that a person reported, one at a time; what can't be read is left out.
 
     Args:
         fetcher: as for ``look``.
         page: a look with reason ``page``; any other yields nothing.
-        most: addresses tried at most.
     """
-    for link in page.finds.media[:most]:
+    for link in page.finds.media[:MOST_MEDIA]:
         seen = await look(fetcher, link.url)
         if seen.candidate is not None:
             yield replace(seen.candidate, page=page.page or seen.candidate.page, found_in=link.found_in)

@@ -10,7 +10,6 @@ from takedown.cases.copy import Copy
 from takedown.cases.event import EventKind
 from takedown.cases.match import Match
 from takedown.cases.notice import Notice, NoticeState
-from takedown.cases.noun import rfc3339
 from takedown.cases.schedule import next_look
 from takedown.pipeline.casework import searched
 from takedown.pipeline.recheck import copies_of, due_for_recheck, spots_of
@@ -90,11 +89,6 @@ def note_reupload(session: Session, match: Match, earlier: list[Match]) -> None:
     linked = [one.id for one in earlier]
     with session.store.begin() as tx:
         session.ledger.append(tx, EventKind.REUPLOADED, match.case_id, match.id, {"linked": linked})
-
-
-def due_text(notice: Notice) -> str:
-    """Return the date of a notice as every output writes it."""
-    return rfc3339(notice.due_at) if notice.due_at else ""
 
 
 def _next_spread(session: Session, at: datetime) -> datetime:
