@@ -15,6 +15,7 @@ from yarl import URL
 
 from takedown.cases.post import PostFacts, PostKind
 from takedown.crawl.adapters.adapter import Adapter
+from takedown.crawl.adapters.understood import finds_of
 from takedown.crawl.frontier.lead import Known, Lead, Tier, Visited
 from takedown.crawl.frontier.queue import Queue
 from takedown.crawl.net.answer import BudgetSpent, Fetched
@@ -26,7 +27,7 @@ from takedown.crawl.net.robots import Robots, RobotsRefused
 from takedown.crawl.read.avoid import is_avoided
 from takedown.crawl.read.finds import Finds
 from takedown.crawl.read.link_header import with_next
-from takedown.crawl.scope import Scope
+from takedown.crawl.scope import Scope, origin_of
 from takedown.errors import TakedownError
 from takedown.settings import HostSettings
 
@@ -82,7 +83,7 @@ class Spread:
         self._fetcher = fetcher
         self._queue = queue
         self._headers = dict(adapter.headers(host, token))
-        self._origins = {url.origin() for url in starts}
+        self._origins = {str(url.origin()) for url in starts}
         self._scope = Scope(starts, host.media)
         self._robots = Robots(fetcher, host.robots)
         self._left = most_parts
@@ -111,9 +112,17 @@ class Spread:
     async def _open(self, root: PostFacts) -> None:
         # The words of the post are of no use to the lists, and the queue outlives the case's key.
         asked = replace(root, text="")
-        leads = [Lead(url, found_in="spread", tier=Tier.FRESH, post=asked) for url in self._adapter.spread(root)]
+        leads = [Lead(url, found_in="spread", tier=Tier.FRESH, post=asked) for url in self._asked(root)]
         await asyncio.to_thread(self._queue.resume)
         await asyncio.to_thread(self._queue.push, leads)
+
+    def _asked(self, root: PostFacts) -> list[str]:
+        """Return the addresses of the lists; a host may have named its post by no address at all."""
+        try:
+            return list(self._adapter.spread(root))
+        except (ValueError, IndexError):  # yarl raises the second for "//[::1]@"
+            self._note(SpreadOutside(site=self._host.name))
+            return []
 
     async def _next(self) -> Lead | None:
         return next(iter(await asyncio.to_thread(self._queue.take, 1)), None)
@@ -136,7 +145,7 @@ class Spread:
 
     async def _found(self, lead: Lead) -> Finds:
         self._left -= 1
-        headers = self._headers if URL(lead.url).origin() in self._origins else None
+        headers = self._headers if origin_of(lead.url) in self._origins else None
         answer = await self._fetcher.get(lead.url, self._judge, gate=self._admit, headers=headers)
         try:
             return self._read(answer)
@@ -149,7 +158,7 @@ class Spread:
         if answer.status >= HTTPStatus.BAD_REQUEST:
             raise SpreadRefused(site=self._host.name, status=answer.status)
         self.parts += 1
-        finds = self._adapter.read(answer.body, answer.final_url, answer.content_type)
+        finds = finds_of(self._adapter, answer.body, answer.final_url, answer.content_type)
         return with_next(finds, answer.final_url, answer.headers)
 
     def _part(self, lead: Lead, finds: Finds) -> Part:

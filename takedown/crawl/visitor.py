@@ -13,6 +13,7 @@ from http import HTTPStatus
 
 from takedown.cases.candidate import PageFacts
 from takedown.crawl.adapters.adapter import Adapter
+from takedown.crawl.adapters.understood import finds_of
 from takedown.crawl.browser.browser import Browser
 from takedown.crawl.bundles.parts import BUNDLES, PASSING, Part, Parts, named
 from takedown.crawl.frontier.frontier import Frontier
@@ -195,7 +196,8 @@ class Visitor:
         if not self._again and self._memoranda.is_as_before(lead, digest):
             return self._as_before(lead)
         self._stats.pages += 1
-        finds = self._adapter.read(page.body, page.url, page.content_type or "text/html; charset=utf-8")
+        content_type = page.content_type or "text/html; charset=utf-8"
+        finds = finds_of(self._adapter, page.body, page.url, content_type)
         finds = with_next(finds, page.url, page.headers)
         media = (*finds.media, *(MediaLink(url, "script") for url in wanted))
         facts = PageFacts(url=page.url, sha256=digest.hex(), title=finds.title)

@@ -11,6 +11,7 @@ from takedown.crawl.frontier.queue import MemoryQueue
 from takedown.crawl.net.answer import Requests
 from takedown.crawl.net.fetch import Fetcher
 from takedown.crawl.spread import Spread
+from takedown.settings import HostSettings
 from tests.crawl.crawl_server import Server, host_of, quick, redirect, serving
 from tests.crawl.social import STATUS, quotes_asked, root_at, spread
 
@@ -164,3 +165,12 @@ async def test_hostile_answers_give_nothing_and_end() -> None:
         found, round_ = await gathered(server, MemoryQueue())
     assert len(found) == 1
     assert round_.complete
+
+
+@pytest.mark.parametrize("uri", ["//[::1]@", "http://[", "http://h.example:99999/@ann/1"])
+async def test_a_post_that_is_named_by_no_address_has_no_lists_to_ask_for(uri: str) -> None:
+    host = HostSettings(name="here", kind="mastodon", start=["https://h.example/@ann"])
+    async with Fetcher(quick()) as fetcher:
+        round_ = Spread(host, adapter_for("mastodon"), fetcher, MemoryQueue(), token="", most_parts=9)
+        parts = [part async for part in round_.gather(PostFacts(uri, uri))]
+    assert (parts, list(round_.problems), fetcher.requests.made) == ([], ["error-spread-outside"], 0)

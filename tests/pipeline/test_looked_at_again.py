@@ -19,9 +19,9 @@ from takedown.pipeline.casework import close_case
 from takedown.pipeline.lookup import sought
 from takedown.pipeline.search import search
 from takedown.pipeline.session import Session
-from takedown.pipeline.shelf import CASES
+from takedown.pipeline.shelf import CASES, POSTS, SIGHTINGS
 from takedown.settings import JailSettings
-from tests.crawl.crawl_server import Handler, serving
+from tests.crawl.crawl_server import Handler, Server, serving
 from tests.pipeline.proving_scene import COPY, Pages, Scene, posted
 
 
@@ -108,3 +108,32 @@ def test_other_limits_of_the_jail_make_another_registry(scene: Scene) -> None:
     other = scene.session.settings.model_copy(update={"jail": JailSettings(max_pixels=2_000_000)})
     assert sought(scene.session).mark == sought(scene.session).mark
     assert sought(scene.session).mark != sought(replace(scene.session, settings=other)).mark
+
+
+async def test_a_copy_whose_answer_is_headed_in_no_known_spelling_is_stored_like_any_other(scene: Scene) -> None:
+    feed = b'{"version": "https://jsonfeed.org/version/1.1", "title": "\\ud800 t", "items": [{"id": "\\udfff 1",'
+    feed += b' "image": "/copy.jpg", "authors": [{"name": "\\ud800 ann"}]}]}'
+
+    async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        path = (await reader.readuntil(b"\r\n\r\n")).split()[1]
+        body, kind = (feed, b"application/feed+json") if path == b"/" else (COPY[2], b"image/jpeg")
+        status = b"404 Not Found" if path == b"/robots.txt" else b"200 OK"
+        writer.write(b"HTTP/1.1 %s\r\nContent-Disposition: inline; filename=No\xebl.jpg\r\n" % status)
+        writer.write(b"Content-Type: %s\r\nConnection: close\r\nContent-Length: %d\r\n\r\n" % (kind, len(body)) + body)
+        await writer.drain()
+        writer.close()
+
+    async with await asyncio.start_server(answer, "127.0.0.1", 0) as listening:
+        pages: Pages = {}
+        server = Server(pages, port=listening.sockets[0].getsockname()[1])
+        here = scene.at(server)
+        found = await here.crawl()
+    assert [match.url for match in found] == [server.url("/copy.jpg")]
+    with here.session.store.read() as tx:
+        (sighting,) = SIGHTINGS.all(tx, order_by="seen_at")
+        (post,) = POSTS.all(tx, order_by="seen_at")
+    http, page = sighting.manifest["http"], sighting.manifest["page"]
+    assert isinstance(http, dict)
+    assert isinstance(page, dict)
+    assert http["headers"]["content-disposition"] == "inline; filename=Noël.jpg"
+    assert (page["title"], post.uri, post.handle) == ("t", "1", "ann")

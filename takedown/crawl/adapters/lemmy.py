@@ -261,5 +261,5 @@ def _handle(view: dict[str, object]) -> str:
 def _host(address: str) -> str:
     try:
         return URL(address).host or ""
-    except ValueError:
+    except (ValueError, IndexError):  # yarl raises the second for "//[::1]@"
         return ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import ssl
 from collections.abc import Mapping
 from contextlib import suppress
@@ -27,6 +28,7 @@ REFUSAL_BYTES = 64 * 1024
 
 # Headers that are often sent in several lines which all count; of others the last one does.
 _LISTS = {"link": ", ", "x-robots-tag": "\n"}
+_UNSPELLED = re.compile(r"[\ud800-\udfff]")
 _COOKIES = frozenset({"set-cookie", "set-cookie2"})
 
 
@@ -97,7 +99,7 @@ class Wire:
                 url=ask.url,
                 final_url=str(ask.target),
                 status=response.status,
-                headers=_plain(response.headers),
+                headers=_plain(response.headers, is_redirect=response.status // 100 == 3),  # noqa: PLR2004 - the class of redirects
                 body=b"",
                 hops=ask.hops,
                 fetched_at=now(),
@@ -178,11 +180,19 @@ def _named(host: str, problem: Exception) -> TakedownError:
     return HostUnreachable(host=host, why="connection")
 
 
-def _plain(headers: CIMultiDictProxy[str]) -> dict[str, str]:
+def _plain(headers: CIMultiDictProxy[str], *, is_redirect: bool) -> dict[str, str]:
     plain = {name.lower(): value for name, value in headers.items()}
     for name in _COOKIES:
         plain.pop(name, None)
     for name, between in _LISTS.items():
         if name in plain:
             plain[name] = between.join(headers.getall(name))
-    return plain
+    # A redirect to what is no text is refused as it is, and kept nowhere.
+    return plain if is_redirect else {name: _spelled(value) for name, value in plain.items()}
+
+
+def _spelled(value: str) -> str:
+    """Return a header as text that can be stored and signed; what isn't UTF-8 was ISO-8859-1 (RFC 9110, 5.5)."""
+    if _UNSPELLED.search(value) is None:
+        return value
+    return value.encode("utf-8", "surrogateescape").decode("latin-1")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -18,6 +19,7 @@ MOST_ITEMS = 2000
 """Items taken from one feed: most hold ten to a hundred."""
 LONGEST_NAME = 200
 _LONGEST_HTML = 512 * 1024
+_NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
 _NO_PICTURES = ("audio/", "text/", "application/json")
 
 
@@ -52,7 +54,7 @@ def finds_of(title: str, items: Iterable[Item], url: str, onward: str = "") -> F
     if more is not None:
         pages[more] = PageLink(more, more=True)
     return Finds(
-        title=" ".join(title.split())[:300],
+        title=_line(title)[:300],
         media=tuple(media.values())[:MOST_LINKS],
         pages=tuple(page for page in pages.values() if page.url != url)[:MOST_LINKS],
         listing=True,
@@ -74,11 +76,11 @@ def _take(item: Item, links: Links, media: dict[str, MediaLink], pages: dict[str
         pages.setdefault(page, PageLink(page, fresh=True))
     where = page or str(links.base)
     content = extract(item.html[:_LONGEST_HTML].encode("utf-8", "replace"), where, "text/html; charset=utf-8")
-    words = content.text or " ".join(item.title.split())
+    words = content.text or _line(item.title)
     post = PostFacts(
-        uri=item.guid[:1000] or where,
+        uri=_line(item.guid)[:1000] or where,
         url=where,
-        handle=" ".join(item.handle.split())[:LONGEST_NAME],
+        handle=_line(item.handle)[:LONGEST_NAME],
         at=item.at,
         text=words[:LONGEST_TEXT],
     )
@@ -91,3 +93,8 @@ def _take(item: Item, links: Links, media: dict[str, MediaLink], pages: dict[str
     for frame in content.pages:
         if frame.embedded:
             pages.setdefault(frame.url, frame)
+
+
+def _line(text: str) -> str:
+    """Return ``text`` in one line, without signs that can't be written: JSON can spell halves of a sign."""
+    return " ".join(_NO_TEXT.sub("", text).split())
