@@ -11,7 +11,6 @@ from typing import Annotated, Any, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 from pydantic_core import PydanticCustomError
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 from takedown.errors import TakedownError
 
@@ -19,6 +18,7 @@ MEBIBYTE = 1024 * 1024
 
 _PROXY = re.compile(r"(socks5h?|socks4a?|http)://([^\s/@:]+:[^\s/@:]*@)?[^\s/@:]+:[0-9]{1,5}/?")
 _LAST_PORT = 65535
+_PAIR = re.compile(r"(\[[0-9A-Fa-f:.]+\]|[^\s/@:\[\]]+):[0-9]{1,5}")
 _HOURS = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]-([01][0-9]|2[0-3]):[0-5][0-9]")
 
 # The names under which pydantic tells the limit that a value broke.
@@ -91,6 +91,13 @@ class HostSettings(_Table):
             raise PydanticCustomError("not_hours", "not hours")
         return quiet
 
+    @field_validator("allow")
+    @classmethod
+    def _pairs(cls, allow: list[str]) -> list[str]:
+        if not all(_PAIR.fullmatch(pair) for pair in allow):
+            raise PydanticCustomError("not_a_pair", "not host:port")
+        return allow
+
     @field_validator("start")
     @classmethod
     def _addresses(cls, start: list[str]) -> list[str]:
@@ -160,10 +167,8 @@ class NotifierSettings(_Table):
     """The project's own rhythm of reminders; no law sets it."""
 
 
-class Settings(BaseSettings):
-    """The whole file."""
-
-    model_config = SettingsConfigDict(extra="forbid", frozen=True)
+class Settings(_Table):
+    """The whole file, and nothing else: no stray environment variable may change what is contacted."""
 
     hosts: list[HostSettings] = []
     database: DatabaseSettings = DatabaseSettings()
@@ -178,18 +183,6 @@ class Settings(BaseSettings):
         if len({host.name for host in hosts}) < len(hosts):
             raise PydanticCustomError("same_name_twice", "same name twice")
         return hosts
-
-    @classmethod
-    def settings_customise_sources(
-        cls,
-        settings_cls: type[BaseSettings],  # noqa: ARG003 - the signature is the library's
-        init_settings: PydanticBaseSettingsSource,
-        env_settings: PydanticBaseSettingsSource,  # noqa: ARG003
-        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003
-        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003
-    ) -> tuple[PydanticBaseSettingsSource, ...]:
-        """Take the file alone: no stray environment variable may change what is contacted."""
-        return (init_settings,)
 
 
 def load(file: Path | None) -> Settings:
@@ -210,6 +203,8 @@ def load(file: Path | None) -> Settings:
         first = problem.errors(include_url=False, include_input=False)[0]
         where = " ".join(f"#{part + 1}" if isinstance(part, int) else part for part in first["loc"])
         limit = next((str(first["ctx"][name]) for name in _LIMITS if name in first.get("ctx", {})), "")
+        if first["type"] == "literal_error":
+            limit = ", ".join(re.findall("'([^']*)'", limit))
         raise BadSettings(where=where, why=first["type"], limit=limit) from problem
 
 

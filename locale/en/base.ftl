@@ -17,6 +17,9 @@ error-bad-settings = The configuration can’t be used: { $where }: { $why ->
     [not_text] the file isn’t text in UTF-8
     [unreadable] the file can’t be read
     [not_an_address] each address starts with http:// or https://
+    [not_a_proxy] an address such as socks5h://127.0.0.1:9050
+    [not_hours] hours such as 22:00-06:00
+    [not_a_pair] exact pairs of host and port, such as 127.0.0.1:8080
     [same_name_twice] two tables have the same name
     [greater_than_equal] at least { $limit }
     [greater_than] more than { $limit }

@@ -17,6 +17,9 @@ error-bad-settings = La configuration ne peut pas être utilisée : { $where }�
     [not_text] le fichier n’est pas du texte en UTF-8
     [unreadable] le fichier ne peut pas être lu
     [not_an_address] chaque adresse commence par http:// ou https://
+    [not_a_proxy] une adresse comme socks5h://127.0.0.1:9050
+    [not_hours] des heures comme 22:00-06:00
+    [not_a_pair] des paires exactes d’hôte et de port, comme 127.0.0.1:8080
     [same_name_twice] deux tables ont le même nom
     [greater_than_equal] au moins { $limit }
     [greater_than] plus de { $limit }
