@@ -10,6 +10,7 @@ from takedown.cases.copy import Copy
 from takedown.cases.event import EventKind
 from takedown.cases.match import Match
 from takedown.cases.notice import Notice, NoticeState
+from takedown.cases.noun import now
 from takedown.cases.schedule import next_look
 from takedown.pipeline.casework import searched
 from takedown.pipeline.recheck import copies_of, due_for_recheck, spots_of
@@ -94,14 +95,20 @@ def note_reupload(session: Session, match: Match, earlier: list[Match]) -> None:
 def _next_spread(session: Session, at: datetime) -> datetime:
     with session.store.read() as tx:
         last = tx.rows("ledger", order_by="-seq", limit=1, raw=True, kind=EventKind.SPREAD_GATHERED.value)
-    gathered = datetime.fromisoformat(last[0]["at"]) if last else at
-    return gathered + SPREAD_EVERY if gathered < at else at
+    gathered = datetime.fromisoformat(last[0]["at"]) if last else None
+    return at if gathered is None or _to_come(gathered, at) else gathered + SPREAD_EVERY
 
 
 def _next_crawl(host: HostSettings, last: datetime | None, at: datetime) -> datetime:
-    if last is None or last > at:  # a clock that was set back must not keep a host unvisited for long
-        return at
-    return last + timedelta(minutes=host.every)
+    return at if last is None or _to_come(last, at) else last + timedelta(minutes=host.every)
+
+
+def _to_come(last: datetime, at: datetime) -> bool:
+    """Return whether a last time is yet to come: a clock that was set back must not keep a host unvisited for long.
+
+    What was done since ``at``, in the round that began then, was done all the same.
+    """
+    return last > max(at, now())
 
 
 def _looks(session: Session, copies: list[Copy], sent: dict[str, datetime]) -> tuple[tuple[Spot, datetime], ...]:

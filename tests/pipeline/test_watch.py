@@ -47,6 +47,18 @@ async def test_a_host_is_searched_when_it_is_due_and_not_before(scene: Scene) ->
     assert set(crawled_at(here.session)) == {"host0"}
 
 
+async def test_a_host_just_searched_is_due_when_its_table_says_so(scene: Scene) -> None:
+    async with serving(posted()) as server:
+        here = scene.at(server, every=5.0)
+        began = now()
+        await here.watch_once()
+        agenda = agenda_of(here.session, began)
+
+    ((_, due),) = agenda.hosts
+    assert due == crawled_at(here.session)["host0"] + timedelta(minutes=5)
+    assert agenda.next_at(began) == due
+
+
 async def test_what_is_due_is_looked_at_and_gone_is_told_once_it_is_proven(scene: Scene) -> None:
     pages = posted()
     async with serving(pages) as server:
