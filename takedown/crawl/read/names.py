@@ -17,6 +17,8 @@ from takedown.crawl.read.places import Walk
 _MARKUP = re.compile(r"<(?:img|a|video|source|picture|iframe|figure)\s", re.IGNORECASE)
 _MOST_MARKUP = 2 * 1024 * 1024
 """Characters of markup in one answer that are parsed."""
+_LEAST_MARKUP = 256
+"""Characters that a text of markup counts for at least: each is a tree of its own."""
 _FOUND_IN = "api"
 
 
@@ -34,7 +36,7 @@ def names(text: str, url: str) -> Finds:
             gathered.followed(found.value, more=True)
         elif _MARKUP.search(found.value) and left > 0:
             Walk(gathered, url).over(LexborHTMLParser(without_bombs(found.value[:left])))
-            left -= len(found.value)
+            left -= max(len(found.value), _LEAST_MARKUP)
         elif "." in found.value:
             gathered.named(found.value, _FOUND_IN)
     pages = gathered.pages()

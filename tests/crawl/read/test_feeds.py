@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from takedown.crawl.read.feeds import read_feed
 from takedown.crawl.read.finds import Finds
+from takedown.crawl.read.items import MOST_ITEMS
 from takedown.crawl.read.reader import is_readable, read
 
 URL = "http://host.example/feed/"
@@ -147,3 +148,21 @@ def test_a_damaged_feed_raises_nothing(body: bytes, data: st.DataObject) -> None
         read(body[:cut] + noise + body[cut:], URL, data.draw(st.sampled_from(["", "text/xml; charset=x"]))), Finds
     )
     assert isinstance(read_feed(body[:cut] + noise, URL), Finds)
+
+
+@pytest.mark.parametrize(
+    ("begin", "item", "end"),
+    [
+        ('<rss version="2.0"><channel><title>t</title>', "<item><link>/{}</link></item>", "</channel></rss>"),
+        (
+            '<feed xmlns="http://www.w3.org/2005/Atom"><title>t</title>',
+            '<entry><link rel="alternate" href="/{}"/></entry>',
+            "</feed>",
+        ),
+    ],
+)
+def test_of_a_crowd_of_items_the_first_are_read(begin: str, item: str, end: str) -> None:
+    body = begin + "".join(item.format(n) for n in range(3 * MOST_ITEMS)) + end
+    finds = read_feed(body.encode(), URL)
+    assert [link.url for link in finds.pages] == [f"{HOST}/{n}" for n in range(MOST_ITEMS)]
+    assert finds.title == "t"

@@ -84,3 +84,10 @@ def test_any_data_gives_finds(data: object) -> None:
 def test_any_bytes_give_finds(body: bytes, content_type: str) -> None:
     assert isinstance(is_readable(content_type, body, URL), bool)
     assert isinstance(read(body, URL, content_type), Finds)
+
+
+def test_of_many_small_texts_of_markup_a_bounded_number_is_parsed() -> None:
+    data = [f'<img src="/{n}.jpg">' for n in range(50_000)]
+    found = [link.url for link in names(json.dumps(data), URL).media]
+    assert found == [f"{HOST}/{n}.jpg" for n in range(len(found))]
+    assert 1_000 < len(found) < 10_000
