@@ -27,7 +27,7 @@ ROOT = Path(__file__).parents[2]
 UNFORESEEN = re.compile(r"didn’t\s+foresee|n’avait\s+pas\s+prévue")
 """How the program tells an error that nobody foresaw; a test that meets it has found a fault."""
 RFC3339 = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z")
-LONGEST = 300.0
+LONGEST = 120.0
 """Seconds that a started verb may run: a test that waits for its words in vain fails then, and doesn't hang."""
 ID = re.compile(r"[a-z0-9]{4}-[a-z0-9]{4}-[a-z0-9]{4}")
 

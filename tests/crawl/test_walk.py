@@ -248,6 +248,8 @@ async def test_holds_no_more_bytes_than_the_budget_while_the_consumer_is_slow() 
         async with Crawl([host_of(server, concurrency=8)], settings) as run:
             stream = run.candidates()
             first = await anext(stream)
+            while run.stats.media < 3:  # noqa: ASYNC110 - a count has no event
+                await asyncio.sleep(0.01)
             await asyncio.sleep(0.3)
             # Nothing is given back: three bodies fit into a mebibyte, the producer waits.
             assert run.held_bytes <= MEBIBYTE
@@ -274,7 +276,6 @@ async def test_leaving_in_the_middle_closes_every_connection() -> None:
         await asyncio.sleep(0.2)
         assert len(server.visits) == before
         assert server.in_flight == 0
-    assert run.held_bytes >= 0
     assert not [task for task in asyncio.all_tasks() if "takedown" in repr(task.get_coro())]
 
 
