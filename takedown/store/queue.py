@@ -12,9 +12,9 @@ from math import inf
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Dialect, Select, and_, bindparam, delete, func, select, true, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql.dml import ReturningUpdate
 
+from takedown.store.dialects import dialect_of
 from takedown.store.keyring import CaseKey, Place
 from takedown.store.rows import opened_value, sealed_value
 from takedown.store.tables import LEADS
@@ -189,7 +189,7 @@ class Leads:
 def _compiled(dialect: Dialect, replacing: tuple[str, ...]) -> str:
     """Return the statement that inserts a row, or replaces these columns of the one that is there, as text."""
     values: dict[str, Any] = {name: bindparam(name) for name in _WRITTEN}
-    query = (postgresql if dialect.name == "postgresql" else sqlite).insert(LEADS).inline().values(values)
+    query = dialect_of(dialect.name).insert(LEADS).inline().values(values)
     if not replacing:
         return str(query.on_conflict_do_nothing().compile(dialect=dialect))
     fresh = {name: query.excluded[name] for name in replacing}

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, delete, func, insert, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from takedown.errors import TakedownError
+from takedown.store.dialects import dialect_of
 from takedown.store.keyring import CaseKey, Keyring
 from takedown.store.queue import Leads
 from takedown.store.rows import CaseKeyGone, Row, SealedBytes, Shape, sealed_value
@@ -132,7 +132,7 @@ class Transaction:
         shape = _SHAPES[table]
         if shape.table is CASES:
             raise ValueError(table)
-        dialect = postgresql if self._link.dialect.name == "postgresql" else sqlite
+        dialect = dialect_of(self._link.dialect.name)
         statement = dialect.insert(shape.table).on_conflict_do_nothing().returning(shape.table.c.id)
         new: set[str] = set()
         for start in range(0, len(rows), _MANY):

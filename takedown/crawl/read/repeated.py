@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
-
 from takedown.crawl.read.finds import Finds
 
 FEW_PAGES = 10
@@ -21,21 +19,23 @@ class Repeated:
 
     def __init__(self) -> None:
         self._read = 0
-        self._seen: OrderedDict[str, int] = OrderedDict()
+        # By hash: two addresses that share one count together, which is as good as never.
+        self._seen: dict[int, int] = {}
 
     def note(self, finds: Finds) -> None:
         """Count one page that was read; each page is to be noted once."""
         self._read += 1
         for link in finds.media:
             if link.found_in in _COUNTED:
-                self._seen[link.url] = self._seen.pop(link.url, 0) + 1
+                key = hash(link.url)
+                self._seen[key] = self._seen.pop(key, 0) + 1
         while len(self._seen) > MOST_ADDRESSES:
-            self._seen.popitem(last=False)
+            del self._seen[next(iter(self._seen))]
 
     def is_furniture(self, url: str) -> bool:
         """Return whether a picture was seen on more than ``FEW_PAGES`` pages and on most of those read.
 
         Such a picture has been handed on by then; this only says that it needn't be again.
         """
-        seen = self._seen.get(url, 0)
+        seen = self._seen.get(hash(url), 0)
         return seen > FEW_PAGES and seen > MOST_SHARE * self._read
