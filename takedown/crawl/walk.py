@@ -142,13 +142,9 @@ class Crawl:
             self._ready.put_nowait(None)
 
     async def _one(self, host: HostSettings, adapter: Adapter) -> None:
-        fetcher = Fetcher(
+        fetcher = Fetcher.of(
+            host,
             self._settings,
-            allow=host.allow,
-            delay=host.delay,
-            concurrency=host.concurrency,
-            proxy=host.proxy,
-            quiet=host.quiet,
             paces=self._paces,
             memory=self._memory,
             requests=self._requests,

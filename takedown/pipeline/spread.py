@@ -138,17 +138,8 @@ class _Rounds:
             _record(session, gathered)
 
     def _fetcher(self, host: HostSettings) -> Fetcher:
-        return Fetcher(
-            self._session.settings.crawl,
-            allow=host.allow,
-            delay=host.delay,
-            concurrency=host.concurrency,
-            proxy=host.proxy,
-            quiet=host.quiet,
-            paces=self._paces,
-            memory=self._memory,
-            requests=self._requests,
-        )
+        limits = self._session.settings.crawl
+        return Fetcher.of(host, limits, paces=self._paces, memory=self._memory, requests=self._requests)
 
 
 def _kept(session: Session, match: Match, part: Part) -> int:

@@ -96,12 +96,4 @@ class Visits:
         return _Way(entered, robots, host.max_media_bytes if host else _MOST)
 
     def _fetcher(self, host: HostSettings) -> Fetcher:
-        return Fetcher(
-            self._settings.crawl,
-            allow=host.allow,
-            delay=host.delay,
-            concurrency=host.concurrency,
-            proxy=host.proxy,
-            quiet=host.quiet,
-            paces=self._paces,
-        )
+        return Fetcher.of(host, self._settings.crawl, paces=self._paces)

@@ -34,7 +34,7 @@ from takedown.crawl.net.pace import Pace, Paces
 from takedown.crawl.net.resolve import GuardedResolver
 from takedown.crawl.net.session import AGENT, Dropped, Proxy, opened, user_agent
 from takedown.crawl.net.urls import joined
-from takedown.settings import CrawlSettings
+from takedown.settings import CrawlSettings, HostSettings
 
 __all__ = ["AGENT", "Fetcher", "user_agent"]
 
@@ -79,6 +79,31 @@ class Fetcher:
         self._quiet = QuietHours.read(quiet)
         self._guard = Guard(allow, far=self._proxy is not None, onion=self._proxy is not None and self._proxy.is_socks)
         self._resolver = resolver
+
+    @classmethod
+    def of(
+        cls,
+        host: HostSettings,
+        settings: CrawlSettings,
+        *,
+        paces: Paces | None = None,
+        memory: ByteBudget | None = None,
+        requests: Requests | None = None,
+        resolver: AbstractResolver | None = None,
+    ) -> Self:
+        """Return one with the manners that ``host``'s table asks for."""
+        return cls(
+            settings,
+            allow=host.allow,
+            delay=host.delay,
+            concurrency=host.concurrency,
+            proxy=host.proxy,
+            quiet=host.quiet,
+            paces=paces,
+            memory=memory,
+            requests=requests,
+            resolver=resolver,
+        )
 
     async def __aenter__(self) -> Self:
         self._names = GuardedResolver(self._guard, self._resolver or aiohttp.ThreadedResolver(), self.paces.join)
