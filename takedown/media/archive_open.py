@@ -68,7 +68,7 @@ class RangeReader(io.RawIOBase):
         """Say yes."""
         return True
 
-    def readinto(self, buffer: memoryview, /) -> int:  # type: ignore[override]
+    def readinto(self, buffer: memoryview, /) -> int:  # type: ignore[override]  # typeshed wants any buffer
         """Fill ``buffer`` as far as the file goes, and return how far."""
         piece = self._read(self._at, min(len(buffer), max(0, self._size - self._at)))
         buffer[: len(piece)] = piece

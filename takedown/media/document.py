@@ -74,7 +74,7 @@ def _plain(thing: PdfObject | None) -> PdfObject | None:
 
 def _entry(name: str, picture: StreamObject, max_pixels: int, meter: Meter) -> Entry | Skip:
     try:
-        if int(picture["/Width"]) * int(picture["/Height"]) > max_pixels:  # type: ignore[call-overload]
+        if int(picture["/Width"]) * int(picture["/Height"]) > max_pixels:  # type: ignore[call-overload]  # no number: an error below
             return Skip("too-many-pixels")
         content, end = (picture.get_data(), "jpg") if _last_filter(picture) == "/DCTDecode" else (_png(picture), "png")
     except DependencyError:

@@ -47,7 +47,7 @@ def tarred(files: Files, *, packing: str = "", links: Iterable[tuple[str, str]] 
     """Return a tar; ``packing`` is empty or ``gz``, ``bz2``, ``xz``; ``links`` are symbolic, with their targets."""
     file = io.BytesIO()
     mode = f"w:{packing}"
-    with tarfile.open(fileobj=file, mode=mode) as archive:  # type: ignore[call-overload]
+    with tarfile.open(fileobj=file, mode=mode) as archive:  # type: ignore[call-overload]  # typeshed knows modes by name alone
         for name, target in links:
             link = tarfile.TarInfo(name)
             link.type, link.linkname = tarfile.SYMTYPE, target

@@ -77,7 +77,7 @@ class Adapter:
         """Return what the answer ``body`` of ``url`` gives; hostile or broken bytes give less, and never raise."""
         return read(body, url, content_type)
 
-    def spread(self, post: PostFacts) -> Iterable[str]:  # noqa: ARG002
+    def spread(self, post: PostFacts) -> Iterable[str]:  # noqa: ARG002 - for those that need it
         """Return the addresses that list who reposted, quoted and answered ``post``; none where the host tells nobody.
 
         What they answer is given to ``read``, whose ``posts`` then refer to ``post``, and whose ``pages`` marked
@@ -85,6 +85,6 @@ class Adapter:
         """
         return ()
 
-    def recognises(self, body: bytes, url: str, content_type: str) -> bool:  # noqa: ARG002
+    def recognises(self, body: bytes, url: str, content_type: str) -> bool:  # noqa: ARG002 - for those that need it
         """Return whether this front page can only come from a host of this kind (``hosts probe``)."""
         return False

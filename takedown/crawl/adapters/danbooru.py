@@ -102,7 +102,7 @@ class Danbooru(Adapter):
         query = {"group_by": "comment", "limit": str(_COMMENTS), "search[post_id]": here[2]}
         return (str(URL(post.uri).with_path(f"{here[1]}/comments.json").with_query(query)),)
 
-    def recognises(self, body: bytes, url: str, content_type: str) -> bool:  # noqa: ARG002
+    def recognises(self, body: bytes, url: str, content_type: str) -> bool:  # noqa: ARG002 - as of Adapter
         """Return whether a page names the software, or an answer has its shape."""
         if not shapes.is_json(content_type, body[:64]):
             return bool(_ENGINE.search(body))

@@ -147,7 +147,7 @@ class Discourse(Adapter):
         here = _PERMALINK.fullmatch(post.uri)
         return (f"{here[1]}/posts/{here[2]}/replies.json",) if here else ()
 
-    def recognises(self, body: bytes, url: str, content_type: str) -> bool:  # noqa: ARG002
+    def recognises(self, body: bytes, url: str, content_type: str) -> bool:  # noqa: ARG002 - as of Adapter
         """Return whether a page names the software, or an answer has its shape."""
         if shapes.is_json(content_type, body[:64]):
             return "topics" in shapes.record(shapes.parsed(body), "topic_list")

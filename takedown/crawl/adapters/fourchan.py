@@ -118,7 +118,7 @@ class Fourchan(Imageboard):
         if number.isdigit() and end.startswith(".") and "/" not in end and not shapes.number(post, "filedeleted"):
             yield f"{number}{end}", f"{number}s.jpg"
 
-    def recognises(self, body: bytes, url: str, content_type: str) -> bool:  # noqa: ARG002
+    def recognises(self, body: bytes, url: str, content_type: str) -> bool:  # noqa: ARG002 - as of Adapter
         """Return whether the address is one of 4chan's."""
         return _is_theirs(URL(url))
 

@@ -119,7 +119,7 @@ class Lynxchan(Adapter):
         """Return the thread: whoever answers a post does so there."""
         return (_entry(URL(post.url)),)
 
-    def recognises(self, body: bytes, url: str, content_type: str) -> bool:  # noqa: ARG002
+    def recognises(self, body: bytes, url: str, content_type: str) -> bool:  # noqa: ARG002 - as of Adapter
         """Return whether a page names the engine, or an answer has its shape."""
         if not shapes.is_json(content_type, body[:64]):
             return bool(_ENGINE.search(body))

@@ -82,7 +82,7 @@ class Moebooru(Adapter):
             found.page(str(found.base.update_query(page=str(page))), more=True, own=True)
         return found.finds(listing=not single)
 
-    def recognises(self, body: bytes, url: str, content_type: str) -> bool:  # noqa: ARG002
+    def recognises(self, body: bytes, url: str, content_type: str) -> bool:  # noqa: ARG002 - as of Adapter
         """Return whether a page names the software, or an answer has its shape."""
         if not shapes.is_json(content_type, body[:64]):
             return bool(_ENGINE.search(body))

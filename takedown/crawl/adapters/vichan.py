@@ -147,7 +147,7 @@ class Vichan(Imageboard):
             else:
                 yield f"src/{name}{end}", f"thumb/{name}.png"
 
-    def recognises(self, body: bytes, url: str, content_type: str) -> bool:  # noqa: ARG002
+    def recognises(self, body: bytes, url: str, content_type: str) -> bool:  # noqa: ARG002 - as of Adapter
         """Return whether a page names the engine, or a catalog has its shape."""
         if not shapes.is_json(content_type, body[:64]):
             return bool(_ENGINE.search(body))

@@ -238,8 +238,8 @@ class NoNames(AbstractResolver):
     async def resolve(
         self,
         host: str,  # noqa: ARG002 - the signature is the library's
-        port: int = 0,  # noqa: ARG002
-        family: AddressFamily = AddressFamily.AF_UNSPEC,  # noqa: ARG002
+        port: int = 0,  # noqa: ARG002 - the signature is the library's
+        family: AddressFamily = AddressFamily.AF_UNSPEC,  # noqa: ARG002 - the signature is the library's
     ) -> list[ResolveResult]:
         if self.thinks:
             await asyncio.Event().wait()
