@@ -28,6 +28,9 @@ from takedown.crawl.way import Way
 from takedown.errors import Detail, TakedownError
 from takedown.settings import HostSettings
 
+MOST_PROBLEMS = 500
+"""Of one host that are kept; a host can lead to as many others as it likes, each with a trouble of its own."""
+
 
 class Site:
     """One host being crawled.
@@ -183,6 +186,6 @@ class Site:
     def _note(self, problem: TakedownError) -> None:
         """Keep each problem once, however many addresses it spoils."""
         same = (problem.key(), frozenset(problem.data.items()))
-        if same not in self._noted:
+        if same not in self._noted and len(self._noted) < MOST_PROBLEMS:
             self._noted.add(same)
             self._stats.errors.append(SiteProblem(self._host.name, problem))

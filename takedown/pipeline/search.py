@@ -37,6 +37,8 @@ from takedown.settings import HostSettings, Settings
 _ORDINARY = frozenset({"empty", "not-media"})
 
 
+MOST_TROUBLE = 2000
+"""Files that couldn't be read which are told of, one by one."""
 _NOT_THERE = frozenset({Verdict.GONE, Verdict.SOFT_GONE})
 
 
@@ -196,7 +198,7 @@ class _Flow:
         except Unreadable as refusal:
             self._summary.skipped += 1
             matched = None if refusal.code in PASSING else False
-            if refusal.code not in _ORDINARY:
+            if refusal.code not in _ORDINARY and len(self._summary.trouble) < MOST_TROUBLE:
                 self._summary.trouble.append((candidate.site, refusal))
         except CaseNotOpen:
             self._summary.skipped += 1

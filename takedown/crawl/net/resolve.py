@@ -15,6 +15,7 @@ Meet = Callable[[str, Iterable[str]], None]
 """Told which server (``host:port``) stands at which addresses (``number:port``)."""
 
 _HELD_SECONDS = 10.0
+_MOST_HELD = 1000
 _NAT64 = IPv6Network("64:ff9b::/96")
 
 
@@ -44,6 +45,8 @@ class GuardedResolver(AbstractResolver):
             OSError: there is no such name.
         """
         answers = await self._checked(host, port, AddressFamily.AF_UNSPEC)
+        if len(self._held) >= _MOST_HELD:  # of connections that were never made
+            self._held = {name: held for name, held in self._held.items() if _clock() - held[0] < _HELD_SECONDS}
         self._held[host, port] = (_clock(), answers)
 
     async def resolve(

@@ -28,6 +28,11 @@ FRESH_SECONDS = 24 * 3600.0
 FAILED_SECONDS = 300.0
 """How long a server that failed to say isn't asked again."""
 
+MOST_FILES = 1000
+"""Kept at once; a host's media may lie on as many names as it likes, each with a file of its own."""
+MOST_CHARACTERS = 8 * 1024 * 1024
+"""Of all that are kept; read, they take some times as much memory."""
+
 Verdict = Literal["allowed", "disallowed", "unreadable"]
 
 _ALLOW_ALL = ""
@@ -44,11 +49,24 @@ class RobotsUnreadable(TakedownError):
 
 
 @dataclass(frozen=True, slots=True)
+class _Rules:
+    """What one file says, and how many characters it has."""
+
+    said: Protego
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
 class _File:
     """One origin's file; asked at ``at`` by the loop's clock."""
 
     at: float
-    reading: asyncio.Task[Protego]
+    reading: asyncio.Task[_Rules]
+
+    @property
+    def size(self) -> int:
+        reading = self.reading
+        return reading.result().size if reading.done() and not reading.cancelled() and not reading.exception() else 0
 
     def is_stale(self, now: float) -> bool:
         return now - self.at >= self._keeps()
@@ -90,7 +108,7 @@ class Robots:
             return
         # Several workers wait for one reading; one of them being cancelled must not take it from the others.
         rules = await asyncio.shield(self._file(url).reading)
-        if not rules.can_fetch(str(url), AGENT):
+        if not rules.said.can_fetch(str(url), AGENT):
             raise RobotsRefused(host=url.raw_host or "")
 
     async def verdict(self, url: URL) -> Verdict:
@@ -105,7 +123,7 @@ class Robots:
 
     async def sitemaps(self, url: URL) -> tuple[str, ...]:
         """Return the sitemaps that the file of this origin names, as written; raises as ``check``."""
-        return tuple((await asyncio.shield(self._file(url).reading)).sitemaps)
+        return tuple((await asyncio.shield(self._file(url).reading)).said.sitemaps)
 
     async def close(self) -> None:
         """Stop the readings that are under way."""
@@ -116,18 +134,29 @@ class Robots:
 
     def _file(self, url: URL) -> _File:
         origin = url.origin()
-        file = self._files.get(origin)
+        file = self._files.pop(origin, None)
         now = asyncio.get_running_loop().time()
         if file is None or file.is_stale(now):
-            file = self._files[origin] = _File(now, asyncio.create_task(self._read(origin)))
+            self._make_room()
+            file = _File(now, asyncio.create_task(self._read(origin)))
+        self._files[origin] = file
         return file
 
-    async def _read(self, origin: URL) -> Protego:
-        rules = Protego.parse(_for_us(await self._text(str(origin.with_path("/robots.txt")))))
+    def _make_room(self) -> None:
+        """Forget the files that weren't asked for longest, where there are too many or too large ones."""
+        size = sum(file.size for file in self._files.values())
+        for origin in [origin for origin, file in self._files.items() if file.reading.done()]:
+            if len(self._files) < MOST_FILES and size <= MOST_CHARACTERS:
+                return
+            size -= self._files.pop(origin).size
+
+    async def _read(self, origin: URL) -> _Rules:
+        text = await self._text(str(origin.with_path("/robots.txt")))
+        rules = Protego.parse(_for_us(text))
         delay = rules.crawl_delay(AGENT) or 0.0
         pace = self._fetcher.paces.of(server_of(origin), self._fetcher.delay, self._fetcher.concurrency)
         pace.slow_to(min(delay, LONGEST_CRAWL_DELAY), self._fetcher.concurrency)
-        return rules
+        return _Rules(rules, len(text))
 
     async def _text(self, address: str) -> str:
         hops = max(LEAST_REDIRECTS, self._fetcher.settings.max_redirects)

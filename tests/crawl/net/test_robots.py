@@ -249,3 +249,37 @@ async def test_thousands_of_rules_are_read() -> None:
     body = b"User-agent: *\n" + b"".join(b"Disallow: /%d*a*b*c\n" % n for n in range(20_000))
     async with serving({"/robots.txt": (200, TEXT, body)}) as server:
         assert await allowed(server, f"/7{'abcabc' * 500}", "/x") == [False, True]
+
+
+@pytest.mark.parametrize(("most", "times"), [(1, 2), (2, 1)])
+async def test_no_more_files_are_kept_than_there_is_room_for(
+    most: int, times: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(robots_module, "MOST_FILES", most)
+    files: dict[str, Answer | Handler] = {"/robots.txt": (200, TEXT, b"User-agent: *\nDisallow: /no")}
+    async with (
+        serving(files) as one,
+        serving(files) as two,
+        Fetcher(quick(), allow=[one.pair, two.pair], delay=0) as fetcher,
+    ):
+        robots = Robots(fetcher)
+        found = [await passes(robots, server.url(path)) for path in ("/a", "/no") for server in (one, two)]
+        await robots.close()
+    assert found == [True, True, False, False]
+    assert (len(one.paths), len(two.paths)) == (times, times)
+
+
+async def test_large_files_make_room_for_one_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(robots_module, "MOST_CHARACTERS", 1000)
+    files: dict[str, Answer | Handler] = {"/robots.txt": (200, TEXT, b"Disallow: /no\n" * 100)}
+    async with (
+        serving(files) as one,
+        serving(files) as two,
+        serving(files) as three,
+        Fetcher(quick(), allow=[one.pair, two.pair, three.pair], delay=0) as fetcher,
+    ):
+        robots = Robots(fetcher)
+        for server in (one, two, one, three, one):
+            await robots.check(URL(server.url("/a")))
+        await robots.close()
+    assert (len(one.paths), len(two.paths), len(three.paths)) == (3, 1, 1)
