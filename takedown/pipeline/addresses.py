@@ -5,20 +5,24 @@ from __future__ import annotations
 import asyncio
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
+from contextlib import aclosing, closing, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from takedown.cases.address import ABSENT
-from takedown.cases.candidate import Candidate
+from takedown.cases.candidate import Candidate, PageFacts
 from takedown.cases.case import Adult, Case, CaseNotOpen
 from takedown.cases.event import EventKind
 from takedown.cases.match import Confidence, Match, Method, Verdict
 from takedown.cases.noun import new_id, now
-from takedown.crawl.look import Look, look, media_of
+from takedown.crawl.bundles.parts import BundleRefused, Parts, named
+from takedown.crawl.bundles.unpacker import Unpacker
+from takedown.crawl.look import REPORTED, Look, Visited, look_of, media_of
 from takedown.crawl.net.fetch import user_agent
+from takedown.crawl.outcome import candidate_of
 from takedown.errors import TakedownError
 from takedown.fingerprint.fingerprinter import Fingerprinter, Unreadable
 from takedown.pipeline import aio
@@ -104,17 +108,35 @@ class _Visits:
         sieve = Sieve(self._session, self._fingerprinter, registry, user_agent(settings.crawl.contact))
         with ended_when_stopped(self._fingerprinter):
             async with Visits(settings) as visits:
-                return [Added(one) if one.code else await self._one(one, visits, sieve) for one in addresses]
+                with closing(Unpacker(settings.jail)) as unpacker:
+                    self._parts = Parts(unpacker, settings.crawl)
+                    return [Added(one) if one.code else await self._one(one, visits, sieve) for one in addresses]
 
     async def _one(self, address: Address, visits: Visits, sieve: Sieve) -> Added:
-        fetcher = visits.to(address.text)
-        seen = await look(fetcher, address.text)
+        visited, robots = await visits.reported(address.text)
+        seen = look_of(visited)
         matches = await self._sifted(sieve, seen.candidate) if seen.candidate else []
-        async for candidate in media_of(fetcher, _originals_first(seen)):
+        async for candidate in self._inside(visited, visits):
+            matches += await self._sifted(sieve, candidate)
+        async for candidate in media_of(visits.to(address.text), _originals_first(seen)):
             matches += await self._sifted(sieve, candidate)
         if not matches:
-            matches = [await asyncio.to_thread(_keep, self._session, self._case, address.text, seen)]
+            matches = [await asyncio.to_thread(_keep, self._session, self._case, address.text, seen, robots)]
+        elif robots:
+            await asyncio.to_thread(_note, self._session, matches[0], address.text, robots)
         return Added(address, tuple(matches))
+
+    async def _inside(self, visited: Visited, visits: Visits) -> AsyncIterator[Candidate]:
+        """Yield what an archive, a document or a film in segments holds; nothing where it can't be taken apart."""
+        answer, kind = visited.answer, visited.bundle
+        if answer is None or kind is None:
+            return
+        whole = candidate_of(answer, PageFacts(url=""), REPORTED)
+        with suppress(BundleRefused):
+            async with aclosing(self._parts.of(answer, kind, visits.piece)) as parts:
+                async for part in parts:
+                    url, final_url = named(answer.url, part.name), named(answer.final_url, part.name)
+                    yield replace(whole, url=url, final_url=final_url, content=part.content)
 
     async def _sifted(self, sieve: Sieve, candidate: Candidate) -> list[Match]:
         return await asyncio.to_thread(_sift, sieve, candidate, self._case.id)
@@ -137,7 +159,7 @@ def _sift(sieve: Sieve, candidate: Candidate, case_id: str) -> list[Match]:
         return []
 
 
-def _keep(session: Session, case: Case, url: str, seen: Look | None = None) -> Match:
+def _keep(session: Session, case: Case, url: str, seen: Look | None = None, robots: str = "") -> Match:
     """Store ``url`` as reported, or return what is known of it already."""
     match = Match(
         id=new_id(),
@@ -156,8 +178,18 @@ def _keep(session: Session, case: Case, url: str, seen: Look | None = None) -> M
     with session.store.begin() as tx:
         if not MATCHES.put(tx, match):
             return MATCHES.known(tx, case.id, "url", url)[0]
-        session.ledger.append(tx, EventKind.ADDRESS_REPORTED, case.id, match.id, {"url": url})
+        session.ledger.append(tx, EventKind.ADDRESS_REPORTED, case.id, match.id, _reported(url, robots))
     return match
+
+
+def _note(session: Session, match: Match, url: str, robots: str) -> None:
+    """Record that an address was visited because the person reported it, and what that overrode."""
+    with session.store.begin() as tx:
+        session.ledger.append(tx, EventKind.ADDRESS_REPORTED, match.case_id, match.id, _reported(url, robots))
+
+
+def _reported(url: str, robots: str) -> dict[str, object]:
+    return {"url": url, "robots": robots} if robots else {"url": url}
 
 
 def _from_text(text: str) -> Iterator[Address]:

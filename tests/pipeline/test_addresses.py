@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from zipfile import ZipFile
 
 import numpy as np
 import pytest
@@ -25,7 +26,7 @@ from takedown.pipeline.session import Session
 from takedown.pipeline.shelf import MATCHES, SIGHTINGS
 from takedown.settings import JailSettings, Settings
 from tests.crawl.crawl_server import Answer, Handler, Server, page, serving
-from tests.pipeline.casefile import opened
+from tests.pipeline.casefile import events, opened
 
 
 @pytest.fixture(scope="module")
@@ -107,6 +108,40 @@ async def test_a_page_gives_the_copies_on_it_and_no_reported_address_beside_them
     assert (first.url, first.page) == (server.url("/copy.jpg"), server.url("/post"))
     assert again.id == first.id
     assert [match.method for match in stored(session)] == [Method.PDQ]
+
+
+async def test_an_archive_gives_the_copies_in_it(
+    file_session: Session, fingerprinter: Fingerprinter, tmp_path: Path
+) -> None:
+    packed = io.BytesIO()
+    with ZipFile(packed, "w") as archive:
+        archive.writestr("in/copy.jpg", COPY)
+        archive.writestr("other.jpg", OTHER)
+    case = with_picture(file_session, tmp_path, fingerprinter)
+    async with serving({"/pack.zip": (200, "application/zip", packed.getvalue())}) as server:
+        here = at(file_session, server)
+        (found,) = await asyncio.to_thread(add, here, case, fingerprinter, server.url("/pack.zip"))
+        assert found.url == server.url("/pack.zip#in/copy.jpg")
+
+        results: list[Rechecked] = []
+        await asyncio.to_thread(recheck, here, due_for_recheck(here, case.id), fingerprinter, results.append)
+
+    assert [(one.now, one.reason) for one in results] == [(Verdict.LIVE, "same-picture")]
+
+
+@pytest.mark.parametrize("content", [COPY, b"nothing to see"])
+@pytest.mark.parametrize(("rule", "said"), [(b"Disallow: /copy", "overridden"), (b"Disallow: /other", None)])
+async def test_a_visit_that_the_robots_file_does_not_want_is_logged_as_hers(
+    file_session: Session, fingerprinter: Fingerprinter, tmp_path: Path, content: bytes, rule: bytes, said: str | None
+) -> None:
+    case = with_picture(file_session, tmp_path, fingerprinter)
+    robots = (200, "text/plain", b"User-agent: *\n" + rule)
+    async with serving({"/copy.jpg": shown(content), "/robots.txt": robots}) as server:
+        here = at(file_session, server)
+        (kept,) = await asyncio.to_thread(add, here, case, fingerprinter, server.url("/copy.jpg"))
+
+    bodies = [body for kind, body in events(here, kept.id) if kind == "address-reported"]
+    assert [body.get("robots") for body in bodies if "robots" in body] == ([said] if said else [])
 
 
 async def test_what_cannot_be_read_is_kept_as_hers_and_gets_its_picture_once_it_can(
