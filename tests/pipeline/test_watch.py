@@ -145,6 +145,16 @@ async def test_one_host_out_of_reach_keeps_no_address_from_being_looked_at(scene
     assert sorted(told_of(told)) == ["lost", "recheck", "recheck"]
 
 
+async def test_one_host_out_of_reach_is_no_lack_of_a_network(scene: Scene) -> None:
+    async with serving({}) as down:
+        pass
+    async with serving(posted()) as server:
+        await scene.at(server).watch_once()
+        told = await scene.at(server, down).watch_once()
+
+    assert [(event.kind.value, event.site) for event in told] == [("lost", "host1")]
+
+
 async def test_when_no_host_answers_an_address_elsewhere_still_does(scene: Scene) -> None:
     async with serving({}) as down:
         pass
