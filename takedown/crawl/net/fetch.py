@@ -200,8 +200,11 @@ class Fetcher:
             self.requests.spend()
             try:
                 return await self._wire.exchange(ask)
-            except (HostUnreachable, TooSlow):
-                pace.note_silence()
+            except (HostUnreachable, TooSlow) as problem:
+                # A certificate that isn't this name's is an answer. Whoever has names for somebody else's server
+                # could otherwise have that one given up.
+                if problem.data.get("why") != "tls":
+                    pace.note_silence()
                 raise
             except Dropped:
                 # A server may close a connection in the moment in which it is used again (RFC 9112, 9.3.1).

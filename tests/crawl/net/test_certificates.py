@@ -16,6 +16,7 @@ from cryptography.x509.oid import NameOID
 
 from takedown.crawl.net.answer import HostUnreachable
 from takedown.crawl.net.fetch import Fetcher
+from takedown.crawl.net.pace import SILENCES
 from tests.crawl.crawl_server import quick
 from tests.crawl.net.names import Names
 
@@ -56,3 +57,19 @@ async def test_a_certificate_that_nobody_vouches_for_is_refused(host: str, tmp_p
             await fetcher.get(f"https://{pair}/", lambda *_: 10_000)
     assert problem.value.data["why"] == "tls"
     assert b"".join(heard) == b""
+
+
+async def test_names_without_a_certificate_give_up_no_server_on_which_they_were_laid(tmp_path: Path) -> None:
+    async def listen(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.read(100)
+        writer.close()
+
+    server = await asyncio.start_server(listen, "127.0.0.1", 0, ssl=own_certificate(tmp_path))
+    port = server.sockets[0].getsockname()[1]
+    pairs = [f"{number}.evil.example:{port}" for number in range(2 * SILENCES)]
+    async with server, Fetcher(quick(), allow=pairs, delay=0, resolver=Names(["127.0.0.1"])) as fetcher:
+        for pair in pairs:
+            with pytest.raises(HostUnreachable):
+                await fetcher.get(f"https://{pair}/", lambda *_: 10_000)
+        shared = {fetcher.paces.of(pair, 0, 1) for pair in pairs}
+    assert len(shared) == 1
