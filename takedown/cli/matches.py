@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, ClassVar
@@ -19,6 +20,10 @@ from takedown.errors import TakedownError
 
 if TYPE_CHECKING:
     from takedown.pipeline.addresses import Address
+
+
+_MOST_NAMED = 3
+"""Earlier copies named in one line for a person; a JSON line has them all."""
 
 
 class NothingToAdd(TakedownError):
@@ -133,8 +138,12 @@ def match_record(match: Match) -> dict[str, object]:
     }
 
 
-def match_text(match: Match) -> str:
-    """Return a match as a person reads it."""
+def match_text(match: Match, earlier: Sequence[str] = ()) -> str:
+    """Return a match as a person reads it, with the ids of ``earlier`` ones that are its history."""
     confidence, state = words("confidence-" + match.confidence), words("match-state-" + match.state)
     how = words("method-" + match.method)
-    return "\n    ".join([f"{match.id}  {confidence} ({how})  {state}  {match.url}", *found_notes(match)])
+    text = "\n    ".join([f"{match.id}  {confidence} ({how})  {state}  {match.url}", *found_notes(match)])
+    if not earlier:
+        return text
+    named = [*earlier[:_MOST_NAMED], *("…" for _ in earlier[_MOST_NAMED : _MOST_NAMED + 1])]
+    return f"{text}\n{words('watch-linked', matches=', '.join(named))}"

@@ -73,6 +73,7 @@ def crawl(
     as_json: Json = False,
 ) -> None:
     """Visit the configured hosts and store what matched."""
+    from takedown.pipeline.reupload import linked
     from takedown.pipeline.search import search
 
     options: Options = context.obj
@@ -80,7 +81,8 @@ def crawl(
     with options.workshop() as (session, fingerprinter), progress(words("bar-crawl")) as bar:
 
         def on_match(found: Match) -> None:
-            output.line(match_record(found), match_text(found))
+            earlier = [one.id for one in linked(session, found)]
+            output.line({**match_record(found), "linked": earlier}, match_text(found, earlier))
 
         def on_progress(summary: Summary) -> None:
             bar.update(bar.task_ids[0], completed=summary.hashed)

@@ -111,9 +111,7 @@ def _text(event: Event) -> str:
 
 
 def _match_text(event: Event, match: Match) -> str:
-    line = words("watch-match", line=match_text(match))
-    linked = ", ".join(one.id for one in event.linked)
-    return f"{line}\n{words('watch-linked', matches=linked)}" if linked else line
+    return words("watch-match", line=match_text(match, [one.id for one in event.linked]))
 
 
 def _result_text(event: Event, result: Rechecked) -> str:

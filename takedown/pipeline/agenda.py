@@ -8,7 +8,6 @@ from datetime import datetime, timedelta
 from takedown.cases.address import Address
 from takedown.cases.copy import Copy
 from takedown.cases.event import EventKind
-from takedown.cases.match import Match
 from takedown.cases.notice import Notice, NoticeState
 from takedown.cases.noun import now
 from takedown.cases.schedule import next_look
@@ -83,13 +82,6 @@ def note_crawl(session: Session, host: HostSettings, figures: dict[str, int]) ->
     """Record that a host was crawled just now, with what came of it in numbers; its name is sealed."""
     with session.store.begin() as tx:
         session.ledger.append(tx, EventKind.HOST_CRAWLED, None, "crawl", {_SITE: host.name, **figures})
-
-
-def note_reupload(session: Session, match: Match, earlier: list[Match]) -> None:
-    """Record that a copy has a history: the matches of the same picture at the same host or by the same account."""
-    linked = [one.id for one in earlier]
-    with session.store.begin() as tx:
-        session.ledger.append(tx, EventKind.REUPLOADED, match.case_id, match.id, {"linked": linked})
 
 
 def _next_spread(session: Session, at: datetime) -> datetime:

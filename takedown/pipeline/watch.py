@@ -21,9 +21,9 @@ from takedown.crawl.net.answer import HostUnreachable, TooSlow
 from takedown.crawl.net.pace import HostGivenUp
 from takedown.crawl.net.robots import RobotsUnreadable
 from takedown.fingerprint.fingerprinter import Fingerprinter
-from takedown.pipeline import known
-from takedown.pipeline.agenda import SPREAD_EVERY, Agenda, agenda_of, note_crawl, note_reupload
+from takedown.pipeline.agenda import SPREAD_EVERY, Agenda, agenda_of, note_crawl
 from takedown.pipeline.recheck import Rechecked, Watcher, visit_all
+from takedown.pipeline.reupload import linked
 from takedown.pipeline.search import NothingRegistered, Summary, search
 from takedown.pipeline.session import AlreadyWorking, Session
 from takedown.pipeline.spread import Gathered, gather
@@ -180,10 +180,7 @@ class _Service:
         return True
 
     def _matched(self, match: Match) -> None:
-        with self._session.store.read() as tx:
-            earlier = known.history(tx, match)
-        if earlier:
-            note_reupload(self._session, match, earlier)
+        earlier = linked(self._session, match)
         self._listener.on_event(Event(Happened.MATCH, match=match, linked=tuple(earlier)))
 
     def _look(self, began: datetime) -> str:

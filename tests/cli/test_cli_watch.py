@@ -14,7 +14,7 @@ import pytest
 from tests.cli.background import Background, gallery, host
 from tests.cli.pictures import folder_of, jpeg
 from tests.cli.shell import RFC3339, Line, Shell, rest_of
-from tests.crawl.crawl_server import Server
+from tests.crawl.crawl_server import HTML, Server
 
 MANY = 12
 
@@ -144,3 +144,17 @@ def test_a_recheck_says_how_the_copies_stand(shell: Shell, site: Server) -> None
     assert "seem gone. One look proves nothing" in ran.said
     assert f"Copies: {MANY}; down: 0, in part: {MANY}" in ran.said
     assert site.pair not in ran.err
+
+
+def test_a_crawl_links_a_copy_that_is_there_again_to_its_history(shell: Shell, background: Background) -> None:
+    shell.does("register", "--case", shell.case(), folder_of(shell.folder / "hers", range(1), size=200))
+    pages = gallery({"0.jpg": jpeg(0, size=200)})
+    shell.config(host("site", background.serve(pages).url()))
+    first = shell.does("crawl")[0]
+    again = gallery({"again.jpg": jpeg(0, size=200)})
+    pages |= {"/": (200, HTML, b'<a href="/again">again</a>'), "/again": again["/"], "/again.jpg": again["/again.jpg"]}
+    ran = shell.run("crawl")
+
+    assert first["linked"] == []
+    assert f"Seen before at the same host or from the same account: {first['match']}" in ran.out
+    shell.verified()
