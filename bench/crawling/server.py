@@ -30,7 +30,7 @@ http {{
   access_log {state}/access.log short;
   client_body_temp_path {state}/body; proxy_temp_path {state}/proxy; fastcgi_temp_path {state}/fastcgi;
   uwsgi_temp_path {state}/uwsgi; scgi_temp_path {state}/scgi;
-  sendfile on; tcp_nopush on; open_file_cache max=50000 inactive=600s; open_file_cache_valid 600s;
+  sendfile on; tcp_nopush on;
   server {{ listen {loopback}:{port} backlog=1024; root {folder}; }}
 }}
 """
