@@ -82,7 +82,8 @@ def crawl(
 
         def on_match(found: Match) -> None:
             earlier = [one.id for one in linked(session, found)]
-            output.line({**match_record(found), "linked": earlier}, match_text(found, earlier))
+            history = {"linked": earlier} if earlier else {}
+            output.line({**match_record(found), **history}, match_text(found, earlier))
 
         def on_progress(summary: Summary) -> None:
             bar.update(bar.task_ids[0], completed=summary.hashed)
