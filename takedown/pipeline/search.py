@@ -200,8 +200,8 @@ class _Flow:
             matched = None if refusal.code in PASSING else False
             if refusal.code not in _ORDINARY and len(self._summary.trouble) < MOST_TROUBLE:
                 self._summary.trouble.append((candidate.site, refusal))
-        except CaseNotOpen:
-            self._summary.skipped += 1
+        except CaseNotOpen:  # it was for a case that may be open again one day
+            self._summary.hashed += 1
             matched = None
         else:
             self._summary.hashed += 1
