@@ -59,7 +59,7 @@ class HostSettings(_Table):
     max_depth: Annotated[int, Field(ge=0, le=50)] = 4
     max_pages: Annotated[int, Field(ge=1)] = 500
     max_requests: Annotated[int, Field(ge=0)] = 0
-    """In one crawl; 0: as many as the pages and their media take."""
+    """In one crawl; 0: a hundred for each of ``max_pages``."""
     max_bytes: Annotated[int, Field(ge=0)] = 0
     """Of bodies in one crawl; 0: no limit of its own."""
     max_media_bytes: Annotated[int, Field(ge=1024, le=256 * MEBIBYTE)] = 20 * MEBIBYTE

@@ -71,7 +71,7 @@ def copies(known: Iterable[tuple[Match, Iterable[Address]]]) -> list[Copy]:
 
 def standing_of(addresses: Iterable[Address]) -> Standing:
     """Return what the addresses of one copy together say; an address that two matches share counts once."""
-    known = list(_each_once(addresses))
+    known = _settled(list(_each_once(addresses)))
     live = [one for one in known if one.verdict is Verdict.LIVE]
     gone = [one for one in known if one.verdict in ABSENT]
     if not known or (not live and len(gone) < len(known)):
@@ -82,6 +82,24 @@ def standing_of(addresses: Iterable[Address]) -> Standing:
     if not gone:
         return Standing(CopyState.UP, ("all-live",) if len(live) == len(known) else _unsure(known))
     return Standing(CopyState.PARTLY, (_partly(live, gone), *_unsure(known)))
+
+
+def _settled(known: list[Address]) -> list[Address]:
+    """Return the addresses as they stand once every file is proven gone.
+
+    A list that doesn't name the copy proves nothing by itself: it may have moved on to a later part. Beside files that
+    are gone it is enough.
+    """
+    files = [one for one in known if one.role.serves]
+    if not files or any(one.verdict not in ABSENT for one in files):
+        return known
+    gone = {"verdict": Verdict.SOFT_GONE}
+    return [one.model_copy(update=gone) if _doesnt_name_it(one) else one for one in known]
+
+
+def _doesnt_name_it(address: Address) -> bool:
+    last = address.looks[-1].reason if address.looks else ""
+    return address.verdict is Verdict.UNKNOWN and not address.role.serves and last == "not-on-page"
 
 
 def _partly(live: list[Address], gone: list[Address]) -> str:

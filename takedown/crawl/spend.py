@@ -6,6 +6,11 @@ from takedown.errors import TakedownError
 from takedown.settings import HostSettings
 
 
+A_PAGE = 100
+"""Requests of one crawl for each page that it may read, where the host's table gives no number: a page can name
+thousands of pictures, of other people's servers too."""
+
+
 class HostBudgetSpent(TakedownError):
     """The requests or bytes that the host's table allows one crawl are used up; ``site``. The next one goes on."""
 
@@ -30,7 +35,8 @@ class Spend:
         Raises:
             HostBudgetSpent: it would be one too many, or the bytes are used up.
         """
-        limits = ((self.requests, self._host.max_requests), (self.bytes, self._host.max_bytes))
+        requests = self._host.max_requests or A_PAGE * self._host.max_pages
+        limits = ((self.requests, requests), (self.bytes, self._host.max_bytes))
         if any(limit and used >= limit for used, limit in limits):
             raise HostBudgetSpent(site=self._host.name)
         self.requests += 1

@@ -205,3 +205,24 @@ def test_the_sizes_of_one_picture_on_one_page_are_one_copy_and_share_its_page() 
     assert found[0].standing.reasons == ("file-gone-still-listed",)
     assert found[0].names == {matches[0].url, matches[1].url}
     assert found[0].of(files[0].model_copy(update={"match_id": "2"})).id == "2"
+
+
+def listed(reason: str, verdict: Verdict = Verdict.UNKNOWN) -> Address:
+    page = address(verdict, AddressRole.PAGE, "https://a.example/list")
+    return page.model_copy(update={"looks": (Looked(at=START, verdict=verdict, reason=reason),)})
+
+
+@pytest.mark.parametrize(
+    ("file", "page", "state"),
+    [
+        (Verdict.GONE, listed("not-on-page"), CopyState.DOWN),
+        (Verdict.GONE, listed("too-slow", Verdict.UNREACHABLE), CopyState.UNKNOWN),
+        (Verdict.GONE, listed("shown", Verdict.LIVE), CopyState.PARTLY),
+        (Verdict.LIVE, listed("not-on-page"), CopyState.UP),
+        (Verdict.UNKNOWN, listed("not-on-page"), CopyState.UNKNOWN),
+    ],
+)
+def test_a_list_that_names_the_copy_no_more_counts_once_every_file_is_gone(
+    file: Verdict, page: Address, state: CopyState
+) -> None:
+    assert standing_of([address(file, url="https://a.example/x.jpg"), page]).state is state
