@@ -21,10 +21,10 @@ from takedown.crawl.net.answer import Requests
 from takedown.crawl.net.fetch import Fetcher
 from takedown.crawl.net.memory import ByteBudget, Share
 from takedown.crawl.net.pace import Paces
-from takedown.crawl.outcome import Matched
 from takedown.crawl.plan import Plan
-from takedown.crawl.site import Site
 from takedown.crawl.stats import SiteProblem, Stats
+from takedown.crawl.visiting.outcome import Matched
+from takedown.crawl.visiting.site import Site
 from takedown.settings import CrawlSettings, HostSettings
 
 _WAITING = 16

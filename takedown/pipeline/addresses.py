@@ -20,9 +20,9 @@ from takedown.cases.match import Confidence, Match, Method, Verdict
 from takedown.cases.noun import new_id, now
 from takedown.crawl.bundles.parts import BundleRefused, Parts, named
 from takedown.crawl.bundles.unpacker import Unpacker
-from takedown.crawl.look import REPORTED, Look, Visited, look_of, media_of
+from takedown.crawl.looking.look import REPORTED, Look, Visited, look_of, media_of
 from takedown.crawl.net.fetch import user_agent
-from takedown.crawl.outcome import candidate_of
+from takedown.crawl.visiting.outcome import candidate_of
 from takedown.errors import TakedownError
 from takedown.fingerprint.fingerprinter import Fingerprinter, Unreadable
 from takedown.pipeline import aio

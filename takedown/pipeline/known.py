@@ -15,7 +15,7 @@ from takedown.cases.match import Match, Method, Verdict
 from takedown.cases.noun import new_id, now
 from takedown.cases.post import PostKind
 from takedown.cases.schedule import DAILY
-from takedown.crawl.look import same_home
+from takedown.crawl.looking.look import same_home
 from takedown.pipeline.shelf import ADDRESSES, MATCHES, POSTS
 from takedown.store import Transaction
 

@@ -15,7 +15,7 @@ from takedown.cases.address import Address
 from takedown.cases.copy import Copy, copies
 from takedown.cases.match import Match, MatchState
 from takedown.cases.noun import now
-from takedown.crawl.look import Visited
+from takedown.crawl.looking.look import Visited
 from takedown.fingerprint.fingerprinter import Fingerprinter, Occasion
 from takedown.pipeline import aio, known
 from takedown.pipeline.casework import searched

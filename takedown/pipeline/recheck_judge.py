@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from takedown.cases.address import ABSENT, Address, AddressRole
 from takedown.cases.copy import Copy
 from takedown.cases.match import Match, Verdict
-from takedown.crawl.look import Sought, Visited, beside, look_of
+from takedown.crawl.looking.look import Sought, Visited, beside, look_of
 from takedown.fingerprint.fingerprinter import PASSING, Unreadable
 from takedown.pipeline.identify import Identified, Identifier
 from takedown.pipeline.known import FOUND

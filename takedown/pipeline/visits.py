@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
 
-from takedown.crawl.look import Visited, visit
+from takedown.crawl.looking.look import Visited, visit
 from takedown.crawl.net.answer import Fetched
 from takedown.crawl.net.fetch import Fetcher
 from takedown.crawl.net.guard import AddressRefused, parse

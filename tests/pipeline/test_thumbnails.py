@@ -13,7 +13,7 @@ from PIL import Image
 
 from takedown.cases.match import Match
 from takedown.cases.media import Level
-from takedown.crawl.look import MOST_MEDIA
+from takedown.crawl.looking.look import MOST_MEDIA
 from takedown.fingerprint.fingerprinter import Fingerprinter
 from takedown.pipeline import addresses
 from takedown.pipeline.register import register

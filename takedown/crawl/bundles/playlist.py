@@ -23,7 +23,7 @@ from takedown.crawl.net.hours import HostQuiet
 from takedown.crawl.net.pace import HostGivenUp
 from takedown.crawl.net.robots import RobotsUnreadable
 from takedown.crawl.read.charset import decoded
-from takedown.crawl.spend import HostBudgetSpent
+from takedown.crawl.visiting.spend import HostBudgetSpent
 from takedown.errors import TakedownError
 from takedown.settings import MEBIBYTE, CrawlSettings
 

@@ -7,11 +7,11 @@ import json
 import pytest
 
 from takedown.cases.match import Verdict
-from takedown.crawl.look import Look, Sought, look_of, same_home, visit
+from takedown.crawl.looking.look import Look, Sought, look_of, same_home, visit
+from takedown.crawl.looking.placeholder import says_absent, says_login
+from takedown.crawl.looking.soft import is_front, is_login, names, signs_of
 from takedown.crawl.net.fetch import Fetcher
 from takedown.crawl.net.robots import Robots
-from takedown.crawl.placeholder import says_absent, says_login
-from takedown.crawl.soft import is_front, is_login, names, signs_of
 from tests.crawl.crawl_server import HTML, Answer, Handler, page, quick, redirect, serving
 
 LONG = "A long page about the garden, the weather and the cat. " * 60

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from takedown.crawl.shown import MOST_MEDIA, MOST_PAGES, Shown
+from takedown.crawl.visiting.shown import MOST_MEDIA, MOST_PAGES, Shown
 
 
 def test_every_page_of_a_picture_is_told_in_the_order_in_which_it_was_seen() -> None:

@@ -7,7 +7,7 @@ import asyncio
 import pytest
 
 from takedown.cases.match import Verdict
-from takedown.crawl.look import MOST_MEDIA, Look, look, media_of
+from takedown.crawl.looking.look import MOST_MEDIA, Look, look, media_of
 from takedown.crawl.net.fetch import Fetcher
 from tests.crawl.crawl_server import JPEG, Answer, Handler, page, picture, quick, raw, redirect, serving
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from takedown.crawl import site
+from takedown.crawl.visiting import site
 from takedown.crawl.walk import Crawl
 from tests.crawl.crawl_server import Answer, Handler, host_of, page, quick, redirect, serving
 

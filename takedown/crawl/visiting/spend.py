@@ -5,7 +5,6 @@ from __future__ import annotations
 from takedown.errors import TakedownError
 from takedown.settings import HostSettings
 
-
 A_PAGE = 100
 """Requests of one crawl for each page that it may read, where the host's table gives no number: a page can name
 thousands of pictures, of other people's servers too."""

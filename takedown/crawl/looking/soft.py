@@ -14,9 +14,9 @@ from urllib.parse import unquote
 from selectolax.lexbor import LexborHTMLParser
 from yarl import URL
 
+from takedown.crawl.looking.placeholder import says_abroad, says_absent, says_login
 from takedown.crawl.net.guard import AddressRefused, parse
 from takedown.crawl.net.urls import joined_or_none
-from takedown.crawl.placeholder import says_abroad, says_absent, says_login
 from takedown.crawl.read.charset import decoded
 from takedown.crawl.read.hostile import without_bombs
 from takedown.crawl.read.reader import read

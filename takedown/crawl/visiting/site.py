@@ -12,19 +12,19 @@ from takedown.crawl.bundles.parts import PASSING, BundleRefused, Parts
 from takedown.crawl.frontier.frontier import Frontier
 from takedown.crawl.frontier.lead import MEDIA_TIERS, Lead, Tier, Visited
 from takedown.crawl.frontier.revisit import EAGER, Visit, due
-from takedown.crawl.memoranda import Memoranda
 from takedown.crawl.net.answer import BudgetSpent
 from takedown.crawl.net.fetch import Fetcher
 from takedown.crawl.net.guard import parse
 from takedown.crawl.net.hours import HostQuiet
 from takedown.crawl.net.pace import HostGivenUp
 from takedown.crawl.net.robots import Robots, RobotsRefused
-from takedown.crawl.outcome import Done, Hand, Handed, OutOfScope, PagesSpent
 from takedown.crawl.plan import Plan
-from takedown.crawl.spend import HostBudgetSpent, Spend
 from takedown.crawl.stats import SiteProblem, Stats
-from takedown.crawl.visitor import Visitor
-from takedown.crawl.way import Way
+from takedown.crawl.visiting.memoranda import Memoranda
+from takedown.crawl.visiting.outcome import Done, Hand, Handed, OutOfScope, PagesSpent
+from takedown.crawl.visiting.spend import HostBudgetSpent, Spend
+from takedown.crawl.visiting.visitor import Visitor
+from takedown.crawl.visiting.way import Way
 from takedown.errors import Detail, TakedownError
 from takedown.settings import HostSettings
 

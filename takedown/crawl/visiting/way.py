@@ -11,11 +11,11 @@ from takedown.crawl.frontier.lead import Lead
 from takedown.crawl.net.answer import Fetched, Judge
 from takedown.crawl.net.fetch import Fetcher
 from takedown.crawl.net.robots import Robots
-from takedown.crawl.outcome import OutOfScope, StartMoved
 from takedown.crawl.read.avoid import is_avoided
 from takedown.crawl.scope import Scope, origin_of
-from takedown.crawl.spend import Spend
 from takedown.crawl.stats import Stats
+from takedown.crawl.visiting.outcome import OutOfScope, StartMoved
+from takedown.crawl.visiting.spend import Spend
 from takedown.settings import HostSettings
 
 

@@ -19,21 +19,30 @@ from takedown.crawl.bundles.parts import BUNDLES, PASSING, Part, Parts, named
 from takedown.crawl.frontier.frontier import Frontier
 from takedown.crawl.frontier.lead import Lead, Tier
 from takedown.crawl.frontier.revisit import Visit
-from takedown.crawl.harvest import Harvest, Harvester
-from takedown.crawl.memoranda import Memoranda
 from takedown.crawl.net.answer import Fetched
 from takedown.crawl.net.fetch import AGENT
 from takedown.crawl.net.guard import parse
 from takedown.crawl.net.memory import ByteBudget, Share
 from takedown.crawl.net.robots_tag import RobotsTag, robots_tag
-from takedown.crawl.outcome import Done, Hand, Handed, Matched, OutOfScope, PagesSpent, StartRefused, candidate_of
 from takedown.crawl.read.finds import Finds, MediaLink
 from takedown.crawl.read.kinds import Kind, kind_of_answer
 from takedown.crawl.read.link_header import with_next
-from takedown.crawl.shown import Shown
-from takedown.crawl.spend import Spend
 from takedown.crawl.stats import Stats
-from takedown.crawl.way import Way
+from takedown.crawl.visiting.harvest import Harvest, Harvester
+from takedown.crawl.visiting.memoranda import Memoranda
+from takedown.crawl.visiting.outcome import (
+    Done,
+    Hand,
+    Handed,
+    Matched,
+    OutOfScope,
+    PagesSpent,
+    StartRefused,
+    candidate_of,
+)
+from takedown.crawl.visiting.shown import Shown
+from takedown.crawl.visiting.spend import Spend
+from takedown.crawl.visiting.way import Way
 from takedown.settings import HostSettings
 
 NOTHING_ASKED = RobotsTag()

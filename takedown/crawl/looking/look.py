@@ -16,20 +16,20 @@ from typing import Any
 from takedown.cases.candidate import Candidate, PageFacts
 from takedown.cases.match import Verdict
 from takedown.crawl.bundles.parts import BUNDLES
+from takedown.crawl.looking.placeholder import says_abroad, says_absent
+from takedown.crawl.looking.soft import is_front, is_login, names, signs_of
 from takedown.crawl.net.answer import BadAnswer, Fetched, Gate, HostUnreachable, TooLarge, TooManyRedirects, TooSlow
 from takedown.crawl.net.fetch import Fetcher
 from takedown.crawl.net.guard import AddressRefused, parse
 from takedown.crawl.net.hours import HostQuiet
 from takedown.crawl.net.pace import HostGivenUp
 from takedown.crawl.net.robots import RobotsRefused, RobotsUnreadable
-from takedown.crawl.outcome import candidate_of
-from takedown.crawl.placeholder import says_abroad, says_absent
 from takedown.crawl.read.charset import decoded
 from takedown.crawl.read.finds import Finds
 from takedown.crawl.read.kinds import Kind, kind_of_answer
 from takedown.crawl.read.reader import read
 from takedown.crawl.scope import Scope
-from takedown.crawl.soft import is_front, is_login, names, signs_of
+from takedown.crawl.visiting.outcome import candidate_of
 from takedown.errors import TakedownError
 from takedown.settings import MEBIBYTE
 
