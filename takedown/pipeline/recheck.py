@@ -34,7 +34,8 @@ __all__ = ["Rechecked", "Watcher", "copies_of", "due_for_recheck", "recheck"]
 LONGEST_WAIT = timedelta(minutes=10)
 """The longest that one call waits for its second looks; with a longer ``recheck.apart`` they are the next call's."""
 _LOOKED_AT = frozenset({MatchState.NEW, MatchState.CONFIRMED})
-_AT_ONCE = 8
+_AT_ONCE = 4
+"""Addresses looked at side by side: each may hold a whole archive until it was judged."""
 
 
 def _told_nobody(count: int, seconds: float) -> None:

@@ -12,6 +12,7 @@ from takedown.crawl.looking.look import Visited, visit
 from takedown.crawl.net.answer import Fetched
 from takedown.crawl.net.fetch import Fetcher
 from takedown.crawl.net.guard import AddressRefused, parse
+from takedown.crawl.net.memory import ByteBudget
 from takedown.crawl.net.pace import Paces
 from takedown.crawl.net.robots import Robots
 from takedown.pipeline.sieve import host_of
@@ -38,6 +39,7 @@ class Visits:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._paces = Paces()
+        self._memory = ByteBudget(settings.crawl.max_in_flight_bytes)
         self._stack = AsyncExitStack()
         self._of_host: dict[str, _Way] = {}
 
@@ -46,7 +48,7 @@ class Visits:
             way = await self._entered(self._fetcher(host), host)
             for address in [*host.start, *(f"//{pair}" for pair in (*host.allow, *host.media))]:
                 self._of_host.setdefault(host_of(address), way)
-        self._other = await self._entered(Fetcher(self._settings.crawl, paces=self._paces), None)
+        self._other = await self._entered(Fetcher(self._settings.crawl, paces=self._paces, memory=self._memory), None)
         return self
 
     async def __aexit__(
@@ -96,4 +98,4 @@ class Visits:
         return _Way(entered, robots, host.max_media_bytes if host else _MOST)
 
     def _fetcher(self, host: HostSettings) -> Fetcher:
-        return Fetcher.of(host, self._settings.crawl, paces=self._paces)
+        return Fetcher.of(host, self._settings.crawl, paces=self._paces, memory=self._memory)
