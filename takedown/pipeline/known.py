@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from takedown.cases.address import Address, AddressRole, Looked
+from takedown.cases.address import ABSENT, Address, AddressRole, Looked
 from takedown.cases.candidate import Candidate
 from takedown.cases.match import Match, Method, Verdict
 from takedown.cases.noun import new_id, now
@@ -81,7 +81,8 @@ def renditions(tx: Transaction, match: Match, urls: Iterable[str], role: Address
 def history(tx: Transaction, match: Match) -> list[Match]:
     """Return earlier copies of the same picture at the same host or by the same account, the first seen first.
 
-    The sizes in which one page shows it are one copy, and none of them is the history of another.
+    The sizes in which one page shows it are one copy, and none of them is the history of another; what is gone from
+    that page is.
     """
     if not match.media_id:
         return []
@@ -92,7 +93,7 @@ def history(tx: Transaction, match: Match) -> list[Match]:
         for one in earlier
         if one.id != match.id
         and one.seen_at <= match.seen_at
-        and (not match.page or one.page != match.page)
+        and (not match.page or one.page != match.page or one.verdict in ABSENT)
         and (one.host == match.host or (handles and handles & _handles(tx, one)))
     ]
 

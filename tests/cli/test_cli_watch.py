@@ -158,3 +158,17 @@ def test_a_crawl_links_a_copy_that_is_there_again_to_its_history(shell: Shell, b
     assert "linked" not in first
     assert f"Seen before at the same host or from the same account: {first['match']}" in ran.out
     shell.verified()
+
+
+def test_what_went_from_a_folder_and_is_there_again_has_its_history(shell: Shell, background: Background) -> None:
+    shell.does("register", "--case", shell.case(), folder_of(shell.folder / "hers", range(1), size=200))
+    pages = gallery({"0.jpg": jpeg(0, size=200)})
+    shell.config("[recheck]\napart = 0\n" + host("site", background.serve(pages).url()))
+    first = shell.does("crawl")[0]
+    del pages["/0.jpg"]
+    pages["/"] = gallery({})["/"]
+    shell.does("recheck")
+    pages |= gallery({"again.jpg": jpeg(0, size=200)})
+    ran = shell.run("crawl")
+
+    assert f"Seen before at the same host or from the same account: {first['match']}" in ran.out
