@@ -62,7 +62,10 @@ def with_picture(session: Session, tmp_path: Path, fingerprinter: Fingerprinter)
 
 def at(session: Session, server: Server) -> Session:
     table = {"name": "here", "start": [server.url()], "allow": [server.pair], "delay": 0.0}
-    return replace(session, settings=Settings.model_validate({"hosts": [table], "recheck": {"apart": 0}}))
+    # One host answers only once a picture was looked at, which takes as long as the machine is busy.
+    patient = {"first_byte_seconds": 200, "total_seconds": 200}
+    values = {"hosts": [table], "recheck": {"apart": 0}, "crawl": patient}
+    return replace(session, settings=Settings.model_validate(values))
 
 
 def add(session: Session, case: Case, fingerprinter: Fingerprinter, *urls: str) -> list[Match]:
