@@ -14,10 +14,10 @@ from yarl import URL
 
 from takedown.cases.post import PostFacts, PostKind
 from takedown.crawl.adapters import shapes
-from takedown.crawl.adapters.adapter import Adapter, Sample
+from takedown.crawl.adapters.adapter import Sample
+from takedown.crawl.adapters.behind import Behind
 from takedown.crawl.adapters.gathered import Gathered
 from takedown.crawl.read.finds import Finds
-from takedown.settings import HostSettings
 
 _LIMIT = 200
 """The most that one answer gives."""
@@ -38,7 +38,7 @@ _SAID = b"""[{"id":5,"created_at":"2026-01-03T00:00:00.000-05:00","post_id":9002
 {"id":4,"created_at":"2026-01-02T12:00:00.000-05:00","post_id":9002,"creator_id":41,"body":"No","is_deleted":false}]"""
 
 
-class Danbooru(Adapter):
+class Danbooru(Behind):
     """The adapter of kind ``danbooru``."""
 
     kind = "danbooru"
@@ -71,13 +71,9 @@ class Danbooru(Adapter):
         ("https://booru.example/posts.json?tags=a&limit=20", ("https://booru.example/posts.json?tags=a&limit=20",)),
     )
 
-    def starts(self, host: HostSettings) -> Iterable[str]:
-        """Return the lists and posts of the interface behind the pages that a person sees."""
-        return [_entry(URL(start)) for start in host.start]
-
-    def reads(self, content_type: str, head: bytes, url: str) -> bool:  # noqa: ARG002 - the type tells
-        """Return whether it is JSON."""
-        return shapes.is_json(content_type, head)
+    def entry(self, page: URL) -> str:
+        """See ``Behind``."""
+        return _entry(page)
 
     def read(self, body: bytes, url: str, content_type: str) -> Finds:  # noqa: ARG002 - JSON says what it is
         """Return the posts with every size of their files, where a list goes on, and comments as replies."""

@@ -14,11 +14,11 @@ from yarl import URL
 
 from takedown.cases.post import PostFacts, PostKind
 from takedown.crawl.adapters import shapes
-from takedown.crawl.adapters.adapter import Adapter, Sample
+from takedown.crawl.adapters.adapter import Sample
+from takedown.crawl.adapters.behind import Behind
 from takedown.crawl.adapters.gathered import Gathered
 from takedown.crawl.read.finds import Finds
 from takedown.crawl.read.reader import read
-from takedown.settings import HostSettings
 
 _AT_ONCE = 20
 """Posts of one answer, as Discourse's own pages ask for them."""
@@ -74,7 +74,7 @@ _PICTURES = (
 )
 
 
-class Discourse(Adapter):
+class Discourse(Behind):
     """The adapter of kind ``discourse``."""
 
     kind = "discourse"
@@ -120,13 +120,9 @@ class Discourse(Adapter):
         ("https://forum.example/t/5", ("https://forum.example/t/5.json",)),
     )
 
-    def starts(self, host: HostSettings) -> Iterable[str]:
-        """Return the interface's lists and topics behind the pages that a person sees."""
-        return [_entry(URL(start)) for start in host.start]
-
-    def reads(self, content_type: str, head: bytes, url: str) -> bool:  # noqa: ARG002 - the type tells
-        """Return whether it is JSON."""
-        return shapes.is_json(content_type, head)
+    def entry(self, page: URL) -> str:
+        """See ``Behind``."""
+        return _entry(page)
 
     def read(self, body: bytes, url: str, content_type: str) -> Finds:  # noqa: ARG002 - JSON says what it is
         """Return topics, posts with their pictures, who answers whom, and where a list or a topic goes on."""

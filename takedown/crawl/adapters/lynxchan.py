@@ -14,11 +14,11 @@ from yarl import URL
 
 from takedown.cases.post import PostFacts
 from takedown.crawl.adapters import shapes
-from takedown.crawl.adapters.adapter import Adapter, Sample
+from takedown.crawl.adapters.adapter import Sample
+from takedown.crawl.adapters.behind import Behind
 from takedown.crawl.adapters.gathered import Gathered
 from takedown.crawl.adapters.imageboard import Said, handle, parts_of, quoted, replies
 from takedown.crawl.read.finds import Finds
-from takedown.settings import HostSettings
 
 _ENGINE = re.compile(rb"gitgud\.io/LynxChan", re.IGNORECASE)
 _PAGE = re.compile(r"(.*)/(\d+)\.json")
@@ -43,7 +43,7 @@ _GENERIC = frozenset({"/genericThumb.png", "/audioGenericThumb.png", "/spoiler.p
 """What is shown in place of a thumbnail, the same for all files."""
 
 
-class Lynxchan(Adapter):
+class Lynxchan(Behind):
     """The adapter of kind ``lynxchan``."""
 
     kind = "lynxchan"
@@ -94,13 +94,9 @@ class Lynxchan(Adapter):
         ("https://lynx.example/b/2.json", ("https://lynx.example/b/2.json",)),
     )
 
-    def starts(self, host: HostSettings) -> Iterable[str]:
-        """Return the catalogs, threads and lists of boards behind the pages that a person sees."""
-        return [_entry(URL(start)) for start in host.start]
-
-    def reads(self, content_type: str, head: bytes, url: str) -> bool:  # noqa: ARG002 - the type tells
-        """Return whether it is JSON."""
-        return shapes.is_json(content_type, head)
+    def entry(self, page: URL) -> str:
+        """See ``Behind``."""
+        return _entry(page)
 
     def read(self, body: bytes, url: str, content_type: str) -> Finds:  # noqa: ARG002 - JSON says what it is
         """Return the boards, threads, posts and files that an answer of the interface names."""

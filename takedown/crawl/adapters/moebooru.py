@@ -8,16 +8,15 @@ Its interface gives comments one by one only, so nothing is told of spread.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from yarl import URL
 
 from takedown.cases.post import PostFacts
 from takedown.crawl.adapters import shapes
-from takedown.crawl.adapters.adapter import Adapter, Sample
+from takedown.crawl.adapters.adapter import Sample
+from takedown.crawl.adapters.behind import Behind
 from takedown.crawl.adapters.gathered import Gathered
 from takedown.crawl.read.finds import Finds
-from takedown.settings import HostSettings
 
 _LIMIT = 100
 _SHOW = re.compile(r"(.*)/post/show/(\d+)(?:/.*)?")
@@ -33,7 +32,7 @@ _POSTS = b"""[{"id":812,"tags":"sea walk","created_at":1767000000,"creator_id":3
 "preview_url":"https://assets.moe.example/data/preview/cd.jpg"}]"""
 
 
-class Moebooru(Adapter):
+class Moebooru(Behind):
     """The adapter of kind ``moebooru``."""
 
     kind = "moebooru"
@@ -62,13 +61,9 @@ class Moebooru(Adapter):
         ("https://moe.example/post.json?limit=5", ("https://moe.example/post.json?limit=5",)),
     )
 
-    def starts(self, host: HostSettings) -> Iterable[str]:
-        """Return the lists and posts of the interface behind the pages that a person sees."""
-        return [_entry(URL(start)) for start in host.start]
-
-    def reads(self, content_type: str, head: bytes, url: str) -> bool:  # noqa: ARG002 - the type tells
-        """Return whether it is JSON."""
-        return shapes.is_json(content_type, head)
+    def entry(self, page: URL) -> str:
+        """See ``Behind``."""
+        return _entry(page)
 
     def read(self, body: bytes, url: str, content_type: str) -> Finds:  # noqa: ARG002 - JSON says what it is
         """Return the posts with every size of their files, and where the list goes on."""
