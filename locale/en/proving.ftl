@@ -46,7 +46,10 @@ recheck-nothing = There is no address to look at again.
 recheck-waits = { $count ->
     [one] One address seems gone
    *[other] { $count } addresses seem gone
-}. One look proves nothing: a second one follows in { $seconds } s.
+}. One look proves nothing: a second one follows { $seconds ->
+    [0] now
+   *[other] in { $seconds } s
+}.
 recheck-copy = The copy of match { $match }: { $state } ({ $why })
 recheck-copies = Copies: { $all }; down: { $down }, in part: { $partly }, up: { $up }, not known: { $unknown }.
 address-file = file

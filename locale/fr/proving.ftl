@@ -46,7 +46,10 @@ recheck-nothing = Il n’y a aucune adresse à vérifier de nouveau.
 recheck-waits = { $count ->
     [one] Une adresse semble retirée
    *[other] { $count } adresses semblent retirées
-}. Une seule vérification ne prouve rien : une seconde suit dans { $seconds } s.
+}. Une seule vérification ne prouve rien : une seconde suit { $seconds ->
+    [0] maintenant
+   *[other] dans { $seconds } s
+}.
 recheck-copy = La copie de la correspondance { $match } : { $state } ({ $why })
 recheck-copies = Copies : { $all } ; retirées : { $down }, en partie : { $partly }, en ligne : { $up }, inconnues : { $unknown }.
 address-file = fichier
