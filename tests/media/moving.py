@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import io
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from fractions import Fraction
 from functools import lru_cache
 
@@ -77,7 +80,7 @@ def encoded(
     options = {"movflags": "frag_keyframe+empty_moov"} if name == "mp4-fragment" else {}
     if name == "mpeg-ts-192":
         options = {"mpegts_m2ts_mode": "1"}
-    with av.open(file, "w", format=form, options=options) as container:
+    with _usual_scheduling(), av.open(file, "w", format=form, options=options) as container:
         stream = container.add_stream(codec, rate=rate_of(name, rate), options=_QUIET[codec])
         assert isinstance(stream, av.VideoStream)
         stream.width, stream.height, stream.pix_fmt = width, height, _PIXELS.get(codec, "yuv420p")
@@ -89,6 +92,19 @@ def encoded(
             container.mux(stream.encode(av.VideoFrame.from_ndarray(pixels, format="rgb24")))
         container.mux(stream.encode(None))
     return file.getvalue()
+
+
+@contextmanager
+def _usual_scheduling() -> Iterator[None]:
+    """Undo what SVT-AV1 does as root: it makes its caller a real-time process, and so whatever that starts later.
+
+    There one busy loop starves everything else on the machine (``sched(7)``).
+    """
+    policy, priority = os.sched_getscheduler(0), os.sched_getparam(0)
+    try:
+        yield
+    finally:
+        os.sched_setscheduler(0, policy, priority)
 
 
 def rate_of(name: str, wanted: int = 10) -> int:
