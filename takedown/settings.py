@@ -167,6 +167,49 @@ class NotifierSettings(_Table):
     """The project's own rhythm of reminders; no law sets it."""
 
 
+class LookupSettings(_Table):
+    """``[lookup]``: how to find out who holds an address."""
+
+    nameserver: str = ""
+    """``host:port`` of the name server to ask; empty: the machine's own."""
+    bootstrap: str = "https://data.iana.org/rdap/"
+    """Where the lists of RDAP servers are (RFC 9224): ``dns.json``, ``ipv4.json``, ``ipv6.json``."""
+    allow: list[str] = []
+    """Exact ``host:port`` pairs that may be private addresses."""
+    seconds: Annotated[float, Field(gt=0, le=60)] = 10.0
+
+
+class SmtpSettings(_Table):
+    """``[smtp]``: the person's own outgoing mail server; without ``host`` nothing can be sent from here."""
+
+    host: str = ""
+    port: Annotated[int, Field(ge=1, le=65535)] = 587
+    security: Literal["starttls", "tls", "none"] = "starttls"
+    """``none`` is taken for a server on this machine alone."""
+    user: str = ""
+    password_file: str = ""
+    certificates: str = ""
+    """A file with the certificate authorities to trust instead of the machine's own."""
+    undo_seconds: Annotated[float, Field(ge=0, le=3600)] = 30.0
+    """A sending can be undone for so long."""
+    copy_to_self: bool = True
+    """A blind copy to the notifier's own address: proof of what left, and how a cut line is cleared up."""
+    per_hour: Annotated[int, Field(ge=1)] = 30
+    """Letters to one recipient in an hour at most."""
+
+
+class ImapSettings(_Table):
+    """``[imap]``: the mailbox that answers come to; it is read, and nothing in it is changed."""
+
+    host: str = ""
+    port: Annotated[int, Field(ge=1, le=65535)] = 993
+    security: Literal["starttls", "tls", "none"] = "tls"
+    user: str = ""
+    password_file: str = ""
+    certificates: str = ""
+    folder: str = "INBOX"
+
+
 class Settings(_Table):
     """The whole file, and nothing else: no stray environment variable may change what is contacted."""
 
@@ -176,6 +219,9 @@ class Settings(_Table):
     recheck: RecheckSettings = RecheckSettings()
     jail: JailSettings = JailSettings()
     notifier: NotifierSettings = NotifierSettings()
+    lookup: LookupSettings = LookupSettings()
+    smtp: SmtpSettings = SmtpSettings()
+    imap: ImapSettings = ImapSettings()
 
     @field_validator("hosts")
     @classmethod

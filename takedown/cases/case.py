@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 
 from takedown.cases.media import Level
 from takedown.cases.noun import Later, Moment, Noun, new_id, now
+from takedown.cases.particulars import Particulars
 from takedown.cases.states import Moves
 from takedown.errors import TakedownError
 
@@ -75,6 +76,7 @@ class Case(Noun):
     """The name that notices carry: a pseudonym or an organisation by default."""
     level: Annotated[Level, Later] = Level.STRONG
     """What is kept of each picture that is registered from now on."""
+    particulars: Annotated[Particulars, Later] = Particulars()
 
     @model_validator(mode="before")
     @classmethod

@@ -1,4 +1,4 @@
-"""A notice, its recipient, and the states that it goes through."""
+"""A notice, and the states that it goes through."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from takedown.cases.noun import Moment, Noun
+from takedown.cases.noun import Later, Moment, Noun
 from takedown.cases.states import Moves
 
 
@@ -60,44 +60,17 @@ OUTCOME_STATES = {
     Outcome.NO_ANSWER: _N.ESCALATED,
 }
 
-Trust = Literal["high", "medium", "low"]
-"""How well a channel was checked. ``low`` is shown as such and never sent to automatically."""
-
-
-class Channel(Noun):
-    """One way to reach a recipient."""
-
-    type: Literal["form", "in_app", "email", "post", "policy", "help", "phone", "chat", "api"]
-    purpose: str
-    confidence: Trust
-    url: str = ""
-    email: str = ""
-    login_required: bool | None = None
-    """``None``: not known."""
-    fields: tuple[str, ...] = ()
-    bases: tuple[str, ...] = ()
-    """The legal bases that this channel takes; empty: any of the recipient's."""
-
-
-class Recipient(Noun):
-    """Somebody who can take a copy down, or an authority. An entry without a source can't load."""
-
-    id: Annotated[str, Field(pattern=r"^[a-z0-9_]+$")]
-    name: str
-    kind: Literal["platform", "host", "authority"]
-    domains: tuple[str, ...]
-    channels: Annotated[tuple[Channel, ...], Field(min_length=1)]
-    languages: Annotated[tuple[Literal["fr", "en"], ...], Field(min_length=1)]
-    """The languages that it takes, the preferred one first."""
-    legal_bases: tuple[str, ...]
-    reveals_notifier: str = ""
-    """What it does with the notifier's identity; empty: not known."""
-    appeal: str = ""
-    notes: tuple[str, ...] = ()
-    sources: Annotated[tuple[str, ...], Field(min_length=1)]
-    verified_on: Annotated[str, Field(pattern=r"^(\d{4}-\d{2}-\d{2}|undated)$")]
-    """The date of the text that was read; ``undated`` where it bears none."""
-    confidence: Trust
+Letter = Literal[
+    "notice",
+    "reminder",
+    "complaint",
+    "withdrawal",
+    "more-information",
+    "refused",
+    "wrong-recipient",
+]
+"""What a letter is: the first notice, or one that follows it. ``complaint``: against a decision (DSA, article 20);
+``refused``: a counter-answer; ``wrong-recipient``: asks who is the right one."""
 
 
 class Notice(Noun):
@@ -127,3 +100,18 @@ class Notice(Noun):
     """What was approved, word for word; empty while a draft, which is rendered afresh each time."""
     facts: dict[str, Any] | None = None
     """What the approved words were made of, so that every other form of them says the same."""
+    letter: Annotated[Letter, Later] = "notice"
+    follows: Annotated[str, Later] = ""
+    """The id of the notice that this one reminds of, complains about, withdraws, or goes a rung up from."""
+    addressee: Annotated[dict[str, Any] | None, Later] = None
+    """A ``Recipient`` that was found for an unknown site; ``recipient`` is a generic entry's id then."""
+    contact_checked: Annotated[bool, Later] = False
+    """A person looked at a contact that is of low confidence, found by the program, or perhaps the uploader's own."""
+    holding: Annotated[dict[str, Any] | None, Later] = None
+    """The ``Holding`` of its first address when it was drafted; looked up again right before sending."""
+    outcome: Annotated[str, Later] = ""
+    """The last ``Outcome``; empty while nothing came."""
+    decided_at: Annotated[Moment | None, Later] = None
+    """When the recipient's decision came: from then on six months to contest it (DSA, article 20(1))."""
+    their_words: Annotated[str, Later] = ""
+    """The reason of a refusal or the question asked, in a person's words; never printed as ours."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from takedown.cases.notice import Recipient
+from takedown.cases.recipient import Recipient
 from takedown.errors import TakedownError
 
 _OURS = Path(__file__).parent / "recipients"

@@ -14,8 +14,10 @@ from pydantic import AfterValidator, AwareDatetime, Field
 
 from takedown.cases.case import Case, Standing
 from takedown.cases.match import Match
-from takedown.cases.notice import Recipient
+from takedown.cases.notice import Letter
 from takedown.cases.noun import Noun
+from takedown.cases.particulars import Answer, Particulars
+from takedown.cases.recipient import Recipient
 from takedown.settings import NotifierSettings
 from takedown.words import Language
 
@@ -88,6 +90,44 @@ class Address(Noun):
         return cls(url=match.url, page=match.page, seen_at=seen_at or match.seen_at)
 
 
+class Complaint(Noun):
+    """A police complaint: its number, its date, and the service that took it."""
+
+    number: Line
+    on: date | None = None
+    at: Line = ""
+
+
+class Earlier(Noun):
+    """A notice that came before: of the same addresses, or of the copy that is there again.
+
+    Attributes:
+        basis: the id of its legal basis.
+        sent_on, due_on: its date, and the end of the time that its basis sets, if any.
+        outcome: the last answer's ``Outcome``, or empty; decided_on its date. removed_on: when it was proven gone.
+        words: the reason of the refusal, or the question, in the recipient's or a person's own words.
+    """
+
+    reference: Line
+    their_reference: Line = ""
+    basis: str
+    sent_on: date | None = None
+    due_on: date | None = None
+    outcome: str = ""
+    decided_on: date | None = None
+    removed_on: date | None = None
+    words: Line = ""
+
+
+class Rights(Noun):
+    """Who swears to a copyright notice, and how to reach her or her agent: handed on to the uploader."""
+
+    name: Line = ""
+    address: Line = ""
+    phone: Line = ""
+    email: Line = ""
+
+
 class Facts(Noun):
     """Everything that a letter may say: about one person, to one recipient. It has no label and no id of the case.
 
@@ -96,6 +136,11 @@ class Facts(Noun):
         email: where answers go.
         country: of the person shown; ISO 3166-1 alpha-2 or empty.
         reference: ours, quoted by the recipient; says nothing about the case.
+        letter: what it is; anything but ``notice`` has ``earlier``, the one that it follows.
+        organisation, mandate, mandate_on: who files for the person, by which recorded authorisation.
+        signature: typed, serving as an electronic signature where the law asks for one.
+        history: earlier notices about the same content at this recipient, oldest first: it is there again.
+        rights: for a copyright notice alone.
     """
 
     name: Line = ""
@@ -107,9 +152,22 @@ class Facts(Noun):
     recipient: Recipient
     language: Language
     today: date
+    letter: Letter = "notice"
+    earlier: Earlier | None = None
+    history: tuple[Earlier, ...] = ()
+    organisation: Line = ""
+    mandate: Line = ""
+    mandate_on: date | None = None
+    signature: Line = ""
+    made_by_her: Answer = Answer.UNKNOWN
+    synthetic: Answer = Answer.UNKNOWN
+    identifiable: Answer = Answer.UNKNOWN
+    link_uk: Answer = Answer.UNKNOWN
+    complaint: Complaint | None = None
+    rights: Rights = Rights()
 
     @classmethod
-    def about(
+    def about(  # noqa: PLR0913 - who, to whom, about what, after what: each by its name
         cls,
         case: Case,
         notifier: NotifierSettings,
@@ -119,16 +177,22 @@ class Facts(Noun):
         reference: str,
         language: Language,
         today: date,
+        letter: Letter = "notice",
+        earlier: Earlier | None = None,
+        history: Iterable[Earlier] = (),
     ) -> Self:
         """Return the facts of a notice for ``case``; its own name and e-mail come before the configuration's.
+
+        Where an organisation files, its name stands in the notice instead of the person's.
 
         Raises:
             NotAdult: under 18 or unsure: no notice, hotlines only.
             CaseNotOpen: closed or erased.
         """
         case.for_search()
+        more = case.particulars
         return cls(
-            name=case.name or notifier.name,
+            name=more.organisation or case.name or notifier.name,
             email=case.contact or notifier.email,
             country=case.country,
             standing=case.standing,
@@ -137,4 +201,25 @@ class Facts(Noun):
             recipient=recipient,
             language=language,
             today=today,
+            letter=letter,
+            earlier=earlier,
+            history=tuple(history),
+            organisation=more.organisation,
+            mandate=more.mandate,
+            mandate_on=more.mandate_on,
+            signature=more.signature,
+            made_by_her=more.made_by_her,
+            synthetic=more.synthetic,
+            identifiable=more.identifiable,
+            link_uk=more.link_uk,
+            complaint=_complaint(more),
+            rights=Rights(
+                name=more.rights_name, address=more.rights_address, phone=more.rights_phone, email=more.rights_email
+            ),
         )
+
+
+def _complaint(more: Particulars) -> Complaint | None:
+    if not more.complaint_number:
+        return None
+    return Complaint(number=more.complaint_number, on=more.complaint_on, at=more.complaint_at)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from takedown.cases.case import Case
-from takedown.cases.notice import Channel, Recipient
+from takedown.cases.recipient import Channel, Recipient
 from takedown.errors import TakedownError
 
 _BASES = {"platform": "eu-dsa-16", "host": "eu-dsa-16", "authority": "fr-pharos"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 from takedown.cases.case import Standing
-from takedown.cases.notice import Recipient
+from takedown.cases.recipient import Recipient
 from takedown.notices.facts import Address, Facts
 from takedown.words import Language
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from takedown.cases.notice import Channel, Recipient
+from takedown.cases.recipient import Channel, Recipient
 from takedown.notices.draft import letter
 from takedown.notices.facts import Facts
 from takedown.notices.letter import UNWRAPPED
@@ -55,7 +55,7 @@ def advice(facts: Facts, basis: str | None = None, reader: Language | None = Non
         ("checked", _checked(recipient, channel, words)),
         (
             "identity",
-            _or(words, f"sheet-identity-{recipient.id}", recipient.reveals_notifier, "sheet-identity-unknown"),
+            _identity(recipient, words),
         ),
         *(("note", line) for line in _notes(facts, words)),
     ]
@@ -65,7 +65,7 @@ def advice(facts: Facts, basis: str | None = None, reader: Language | None = Non
 def _where(channel: Channel | None, words: Words) -> str:
     if channel is None:
         return words("sheet-where-none")
-    return channel.url or channel.email or channel.purpose
+    return channel.url or channel.email or channel.purpose.in_(words.language)
 
 
 def _login(channel: Channel | None) -> str:
@@ -81,11 +81,15 @@ def _checked(recipient: Recipient, channel: Channel | None, words: Words) -> str
 def _notes(facts: Facts, words: Words) -> list[str]:
     recipient = facts.recipient
     key = f"sheet-notes-{recipient.id}"
-    notes = words(key).splitlines() if key in words else list(recipient.notes)
+    notes = words(key).splitlines() if key in words else [note.in_(words.language) for note in recipient.notes]
     if facts.language not in recipient.languages:
         notes.insert(0, words("sheet-reading-version"))
     return notes
 
 
-def _or(words: Words, key: str, written: str, otherwise: str) -> str:
-    return words(key) if key in words else written or words(otherwise)
+def _identity(recipient: Recipient, words: Words) -> str:
+    key = f"sheet-identity-{recipient.id}"
+    if key in words:
+        return words(key)
+    known = recipient.reveals_notifier
+    return known.in_(words.language) if known else words("sheet-identity-unknown")

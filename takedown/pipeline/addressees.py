@@ -6,7 +6,7 @@ import difflib
 
 from takedown.cases.case import Case
 from takedown.cases.match import Match
-from takedown.cases.notice import Recipient
+from takedown.cases.recipient import Recipient
 from takedown.errors import TakedownError
 from takedown.notices import directory
 from takedown.pipeline.session import Session

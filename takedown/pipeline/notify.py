@@ -9,8 +9,9 @@ from datetime import UTC, datetime, timedelta
 from takedown.cases.case import Case, CaseStatus
 from takedown.cases.event import EventKind
 from takedown.cases.match import Match, MatchState
-from takedown.cases.notice import NOTICE_MOVES, OUTCOME_STATES, Notice, NoticeState, Outcome, Recipient
+from takedown.cases.notice import NOTICE_MOVES, OUTCOME_STATES, Notice, NoticeState, Outcome
 from takedown.cases.noun import new_id, now, rfc3339
+from takedown.cases.recipient import Recipient
 from takedown.errors import TakedownError
 from takedown.notices import completeness, routes
 from takedown.notices import draft as letters

@@ -9,12 +9,14 @@ from pydantic import ValidationError
 
 from takedown.cases.address import Address
 from takedown.cases.case import Case, Consent
+from takedown.cases.dispatch import Dispatch
 from takedown.cases.match import Match, Sighting
 from takedown.cases.media import Media
 from takedown.cases.negative import Negative
 from takedown.cases.notice import Notice
 from takedown.cases.noun import Noun, Row
 from takedown.cases.post import Post
+from takedown.cases.reply import Reply
 from takedown.errors import TakedownError
 from takedown.store import Transaction
 from takedown.vault import Tampered
@@ -95,3 +97,5 @@ SIGHTINGS = Shelf("sightings", Sighting)
 NOTICES = Shelf("notices", Notice)
 ADDRESSES = Shelf("addresses", Address)
 POSTS = Shelf("posts", Post)
+DISPATCHES = Shelf("dispatches", Dispatch)
+REPLIES = Shelf("replies", Reply)

@@ -70,7 +70,7 @@ CASES = Table(
     clear("status"),
     clear("created_at"),
     clear("closed_at", null=True),
-    *sealed("label", "adult", "standing", "country", "contact", "name", "level"),
+    *sealed("label", "adult", "standing", "country", "contact", "name", "level", "particulars"),
 )
 
 CASE_KEYS = Table(
@@ -155,7 +155,38 @@ NOTICES = Table(
     clear("recipient"),
     clear("route"),
     clear("language"),
+    clear("letter", null=True),
+    clear("follows", null=True),
+    clear("decided_at", null=True),
     *sealed("reference", "their_reference", "urls", "match_ids", "missing", "facts", "text"),
+    *sealed("addressee", "contact_checked", "holding", "outcome", "their_words"),
+)
+
+DISPATCHES = Table(
+    "dispatches",
+    metadata,
+    _id(),
+    _case(),
+    Column("notice_id", Text, nullable=False, index=True),
+    Column("state", Text, nullable=False, index=True),
+    clear("created_at"),
+    clear("not_before"),
+    clear("sent_at", null=True),
+    clear("tries", Integer),
+    *sealed("message_id", "to", "answer", "message"),
+)
+
+REPLIES = Table(
+    "replies",
+    metadata,
+    _id(),
+    _case(),
+    Column("notice_id", Text, nullable=False, index=True),
+    clear("received_at"),
+    clear("meaning"),
+    *sealed("decided_by_person", "message_id", "sender", "subject", "text", "their_reference"),
+    index("message_id"),
+    UniqueConstraint("case_id", "message_id_index"),
 )
 
 ADDRESSES = Table(

@@ -12,8 +12,9 @@ from takedown.cases.case import Adult, Case, CaseStatus, Consent, Standing
 from takedown.cases.match import Confidence, Match, MatchState, Method, Sighting, Span, Verdict
 from takedown.cases.media import Fingerprint, Level, Media, MediaKind, Origin
 from takedown.cases.negative import Negative, NegativeOrigin
-from takedown.cases.notice import Channel, Notice, NoticeState, Recipient
+from takedown.cases.notice import Notice, NoticeState
 from takedown.cases.noun import Noun, new_id
+from takedown.cases.recipient import Channel, Recipient
 
 words = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
 ids = st.builds(new_id)

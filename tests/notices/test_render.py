@@ -17,7 +17,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from takedown.cases.notice import Channel
+from takedown.cases.recipient import Channel
 from takedown.notices.directory import load
 from takedown.notices.draft import text
 from takedown.notices.facts import Address, Facts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from takedown.cases.notice import Channel, Recipient
+from takedown.cases.recipient import Channel, Recipient
 from takedown.notices.directory import load
 from takedown.notices.sample import sample
 from takedown.notices.sheet import advice, sheet
