@@ -141,6 +141,8 @@ class Facts(Noun):
         signature: typed, serving as an electronic signature where the law asks for one.
         history: earlier notices about the same content at this recipient, oldest first: it is there again.
         rights: for a copyright notice alone.
+        found: the recipient isn't in the directory but was found for these addresses.
+        contact_checked: a person looked at a contact that was found, or that is of low confidence.
     """
 
     name: Line = ""
@@ -165,6 +167,8 @@ class Facts(Noun):
     link_uk: Answer = Answer.UNKNOWN
     complaint: Complaint | None = None
     rights: Rights = Rights()
+    found: bool = False
+    contact_checked: bool = False
 
     @classmethod
     def about(  # noqa: PLR0913 - who, to whom, about what, after what: each by its name
