@@ -95,5 +95,6 @@ ALIASES = {
     ("us-ncmec-tid", "hotline"): "minors",
     ("us-ncmec-tid", "hash_bank"): "minors",
     ("fr-cp-227-23", "hotline"): "minors",
+    ("fr-cp-227-23", "authority"): "minors",
 }
 """Where a recipient's list names a text that isn't the ground of a letter to its kind: what stands for it, if any."""

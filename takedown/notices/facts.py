@@ -106,8 +106,10 @@ class Earlier(Noun):
         sent_on, due_on: its date, and the end of the time that its basis sets, if any.
         outcome: the last answer's ``Outcome``, or empty; decided_on its date. removed_on: when it was proven gone.
         words: the reason of the refusal, or the question, in the recipient's or a person's own words.
+        recipient: the name of whom it went to, for a letter that tells somebody else of it; else empty.
     """
 
+    recipient: Line = ""
     reference: Line
     their_reference: Line = ""
     basis: str
@@ -143,6 +145,8 @@ class Facts(Noun):
         rights: for a copyright notice alone.
         found: the recipient isn't in the directory but was found for these addresses.
         contact_checked: a person looked at a contact that was found, or that is of low confidence.
+        unconfirmed: the directory's entry is older than what is proposed (``directory.age``), and nobody confirmed it.
+        known_uploader: she believes that she knows who runs the site or posted; never printed.
     """
 
     name: Line = ""
@@ -169,6 +173,8 @@ class Facts(Noun):
     rights: Rights = Rights()
     found: bool = False
     contact_checked: bool = False
+    unconfirmed: bool = False
+    known_uploader: Answer = Answer.UNKNOWN
 
     @classmethod
     def about(  # noqa: PLR0913 - who, to whom, about what, after what: each by its name
@@ -216,6 +222,7 @@ class Facts(Noun):
             synthetic=more.synthetic,
             identifiable=more.identifiable,
             link_uk=more.link_uk,
+            known_uploader=more.known_uploader,
             complaint=_complaint(more),
             rights=Rights(
                 name=more.rights_name, address=more.rights_address, phone=more.rights_phone, email=more.rights_email

@@ -14,7 +14,20 @@ def opened(adult: Adult = Adult.YES) -> Case:
 
 
 @pytest.mark.parametrize(
-    ("recipient", "basis"), [("x", "eu-dsa-16"), ("ovhcloud", "eu-dsa-16"), ("pharos", "fr-pharos")]
+    ("recipient", "basis"),
+    [
+        ("x", "eu-dsa-16"),
+        ("ovhcloud", "eu-dsa-16"),
+        ("pharos", "fr-pharos"),
+        ("bing", "own-rules"),
+        ("wayback", "eu-gdpr-17"),
+        ("fourchan", "us-tida"),
+        ("cloudflare", "eu-dsa-16"),
+        ("point_de_contact", "eu-dsa-22"),
+        ("rph", "help"),
+        ("stopncii", "hash-bank"),
+        ("cnil", "fr-cnil"),
+    ],
 )
 def test_each_recipient_has_its_route(recipient: str, basis: str) -> None:
     assert route_for(load()[recipient], opened()) == basis
@@ -31,7 +44,7 @@ def test_no_route_for_a_closed_case() -> None:
         route_for(load()["x"], opened().moved(CaseStatus.CLOSED))
 
 
-@pytest.mark.parametrize(("recipient", "basis"), [("x", "us-tida"), ("x", "fr-pharos"), ("pharos", "eu-dsa-16")])
+@pytest.mark.parametrize(("recipient", "basis"), [("x", "us-dmca-512"), ("x", "fr-pharos"), ("pharos", "eu-dsa-16")])
 def test_a_basis_without_a_letter_is_refused_and_named(recipient: str, basis: str) -> None:
     with pytest.raises(NoRoute) as refused:
         checked(load()[recipient], basis)
