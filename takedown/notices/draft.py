@@ -1,6 +1,11 @@
 """From facts to a letter, through ``templates/notices/<language>/<basis>/<kind>.txt.j2``.
 
-Strict: a name that a template uses and that isn't there fails instead of leaving a hole in a letter.
+An archive has letters of its own (``archive.txt.j2``), and so has each letter that follows another one
+(``follow-up/<letter>.txt.j2``). Strict: a name that a template uses and that isn't there fails instead of leaving a
+hole in a letter.
+
+A template is given: ``facts``; ``law``, the country whose offence the letters know, or empty; ``basis``, the id of the
+legal basis; ``forwarded``, the text may reach whoever published the content; ``private``, it surely doesn't.
 """
 
 from __future__ import annotations
@@ -9,13 +14,22 @@ from datetime import datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, select_autoescape
 
-from takedown.notices.completeness import LAWS
+from takedown.cases.recipient import Recipient
 from takedown.notices.facts import Facts
 from takedown.notices.letter import Letter, parse
 from takedown.notices.routes import basis_for, checked
 from takedown.resources import shared
+from takedown.words import LANGUAGES, Language
+
+LAWS = frozenset({"FR"})
+"""The countries whose national offence the letters know. Elsewhere a letter cites none."""
+
+_HAND_ON = {"host", "cdn", "registrar"}
+"""They act through their customer, so that a description reaches him unless it is known not to."""
+
+_HELP = {"authority", "hotline", "hash_bank"}
 
 
 def letter(facts: Facts, basis: str | None = None) -> Letter:
@@ -29,9 +43,15 @@ def letter(facts: Facts, basis: str | None = None) -> Letter:
         NoRoute: no letter for this recipient on ``basis``.
     """
     route = basis_for(facts.recipient) if basis is None else checked(facts.recipient, basis)
-    template = templates().get_template(f"{facts.language}/{route}/{facts.recipient.kind}.txt.j2")
-    # The law is cited only where the letters know it; completeness.py says so to the person.
-    return parse(template.render(facts=facts, law=facts.country if facts.country in LAWS else ""))
+    return parse(
+        _template(facts, route).render(
+            facts=facts,
+            law=facts.country if facts.country in LAWS else "",
+            basis=route,
+            forwarded=forwarded(facts.recipient),
+            private=private(facts.recipient),
+        )
+    )
 
 
 def text(facts: Facts, basis: str | None = None) -> str:
@@ -43,6 +63,22 @@ def text(facts: Facts, basis: str | None = None) -> str:
     return letter(facts, basis).text()
 
 
+def language_for(recipient: Recipient) -> Language:
+    """Return the first language that ``recipient`` takes and that there are letters in; else English."""
+    ours = (language for code in recipient.languages for language in LANGUAGES if language == code)
+    return next(ours, "en")
+
+
+def forwarded(recipient: Recipient) -> bool:
+    """Say whether the description may reach whoever published the content: it names nobody then."""
+    return recipient.forwards == "yes" or (recipient.forwards == "unknown" and recipient.kind in _HAND_ON)
+
+
+def private(recipient: Recipient) -> bool:
+    """Say whether the text is known to stay with the recipient: only then it may speak of a police complaint."""
+    return recipient.forwards == "no" or recipient.kind in _HELP
+
+
 @lru_cache(maxsize=1)
 def templates() -> Environment:
     """Return the strict environment of every notice template; only ``.html.j2`` needs and gets escaping."""
@@ -52,9 +88,19 @@ def templates() -> Environment:
         autoescape=select_autoescape(["html.j2"]),
         trim_blocks=True,
         lstrip_blocks=True,
+        # They come with the program and don't change while it runs.
+        auto_reload=False,
     )
     environment.filters["in_paris"] = _in_paris
     return environment
+
+
+def _template(facts: Facts, route: str) -> Template:
+    if facts.letter != "notice":
+        return templates().get_template(f"{facts.language}/follow-up/{facts.letter}.txt.j2")
+    folder = f"{facts.language}/{route}"
+    kinds = (["archive"] if facts.recipient.archive else []) + [facts.recipient.kind]
+    return templates().select_template([f"{folder}/{kind}.txt.j2" for kind in kinds])
 
 
 def _in_paris(moment: datetime) -> datetime:
