@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
 from takedown.cases.noun import Noun
 from takedown.words import Language
@@ -41,11 +43,32 @@ Means = Literal[
 """How a channel is used; ``authority_only`` is kept so that nobody else uses it, ``note`` says why there is none."""
 
 
+EVERYWHERE = "*"
+"""The domain of a generic entry: it belongs to no name, and its channels have no address of their own."""
+
+_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
+
+def first_day(verified_on: str) -> date | None:
+    """Return the first day that ``2026``, ``2026-03`` or ``2026-03-24`` may mean; ``None`` for anything else.
+
+    Raises:
+        ValueError: no such day.
+    """
+    parts = _DATE.fullmatch(verified_on)
+    return date(int(parts[1]), int(parts[2] or 1), int(parts[3] or 1)) if parts else None
+
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Tongue = Annotated[str, Field(pattern=r"^([a-z]{2}|many)$")]
+Source = Annotated[str, Field(min_length=3)]
+
+
 class Both(Noun):
     """A text in the two languages that everything is kept in."""
 
-    en: Annotated[str, Field(min_length=1)]
-    fr: Annotated[str, Field(min_length=1)]
+    en: Text
+    fr: Text
 
     def in_(self, language: Language) -> str:
         """Return the text in ``language``."""
@@ -70,6 +93,13 @@ class Deadline(Noun):
         return self
 
 
+class NoDeadline(Noun):
+    """Why a deadline that the text of ``basis`` sets isn't stated for this recipient."""
+
+    basis: str
+    why: Both
+
+
 class Channel(Noun):
     """One way to reach a recipient.
 
@@ -82,6 +112,9 @@ class Channel(Noun):
         never: the channel exists but isn't proposed for a notice, and why (``copyright``, ``minors``, ``appeal``,
             ``escalation``, ``authorities``, ``organisations``, ``other``).
         confidence: how well this channel was checked.
+        languages, published_time, reveals_notifier, forwards, appeal, sources, verified_on: only where they differ
+            from the recipient's own; ``Recipient.settled`` fills the others in.
+        deadlines: filled in by ``Recipient.settled``; a file states none here.
     """
 
     type: Means
@@ -94,6 +127,17 @@ class Channel(Noun):
     fields: tuple[Both, ...] = ()
     bases: tuple[str, ...] = ()
     never: Literal["", "copyright", "minors", "appeal", "escalation", "authorities", "organisations", "other"] = ""
+    languages: tuple[Tongue, ...] = ()
+    deadlines: tuple[Deadline, ...] = ()
+    published_time: Both | None = None
+    reveals_notifier: Both | None = None
+    forwards: Literal["", "yes", "no", "unknown"] = ""
+    appeal: Both | None = None
+    sources: tuple[Source, ...] = ()
+    verified_on: Annotated[str, Field(pattern=r"^(\d{4}(-\d{2}(-\d{2})?)?|undated|)$")] = ""
+
+
+_SHARED = ("languages", "published_time", "reveals_notifier", "forwards", "appeal", "sources", "verified_on")
 
 
 class Recipient(Noun):
@@ -104,7 +148,8 @@ class Recipient(Noun):
         archive: keeps old states of other people's pages, so that the letter lists captures.
         languages: that it takes, the preferred one first; empty: not known.
         legal_bases: ids of ``notices.bases`` and of offences.
-        deadlines: that a law sets for it. published_time: what it says of its own pace; not a deadline.
+        deadlines: that a law sets for it: the directory fills them in from ``legal_bases``. published_time: what it
+            says of its own pace; not a deadline. no_deadline: which of them don't hold for it, and why.
         reveals_notifier: what it does with the notifier's identity or text; ``None``: not known.
         forwards: whether the notice or the description reaches the uploader or the customer.
         stopncii, ncmec_take_it_down: whether it takes part in the hash bank; ``None``: not known.
@@ -112,14 +157,15 @@ class Recipient(Noun):
     """
 
     id: Annotated[str, Field(pattern=r"^[a-z0-9_]+$")]
-    name: Annotated[str, Field(min_length=1)]
+    name: Text
     kind: Kind
     domains: Annotated[tuple[str, ...], Field(min_length=1)]
     archive: bool = False
     channels: Annotated[tuple[Channel, ...], Field(min_length=1)]
-    languages: tuple[Annotated[str, Field(pattern=r"^([a-z]{2}|many)$")], ...] = ()
+    languages: tuple[Tongue, ...] = ()
     legal_bases: tuple[str, ...] = ()
     deadlines: tuple[Deadline, ...] = ()
+    no_deadline: tuple[NoDeadline, ...] = ()
     published_time: Both | None = None
     reveals_notifier: Both | None = None
     forwards: Literal["yes", "no", "unknown"] = "unknown"
@@ -127,6 +173,22 @@ class Recipient(Noun):
     ncmec_take_it_down: bool | None = None
     appeal: Both | None = None
     notes: tuple[Both, ...] = ()
-    sources: Annotated[tuple[Annotated[str, Field(min_length=3)], ...], Field(min_length=1)]
+    sources: Annotated[tuple[Source, ...], Field(min_length=1)]
     verified_on: Annotated[str, Field(pattern=r"^(\d{4}(-\d{2}(-\d{2})?)?|undated)$")]
     confidence: Trust
+
+    @property
+    def generic(self) -> bool:
+        """Whether this entry stands for many that have no entry of their own."""
+        return EVERYWHERE in self.domains
+
+    def settled(self, channel: Channel) -> Channel:
+        """Return ``channel`` with the recipient's own values wherever it doesn't say otherwise.
+
+        ``bases`` and ``deadlines`` are then complete: a deadline holds where the channel takes its basis, and never
+        on a channel that isn't proposed.
+        """
+        bases = channel.bases or self.legal_bases
+        held = () if channel.never else tuple(one for one in self.deadlines if one.basis in bases)
+        own = {name: getattr(self, name) for name in _SHARED if not getattr(channel, name)}
+        return channel.model_copy(update={**own, "bases": bases, "deadlines": held})
