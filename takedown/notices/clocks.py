@@ -77,7 +77,7 @@ def due(basis: str, recipient: Recipient, sent_at: datetime, notifier: NotifierS
 
 def deadline_of(basis: str, recipient: Recipient) -> Deadline | None:
     """Return the deadline that ``basis`` itself sets for ``recipient``, or ``None``: then a letter states none."""
-    if recipient.kind in _NOT_SURELY_COVERED.get(basis, ()):
+    if recipient.kind in _NOT_SURELY_COVERED.get(basis, ()) or any(one.basis == basis for one in recipient.no_deadline):
         return None
     return BASES[basis].deadline
 

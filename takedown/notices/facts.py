@@ -145,7 +145,6 @@ class Facts(Noun):
         rights: for a copyright notice alone.
         found: the recipient isn't in the directory but was found for these addresses.
         contact_checked: a person looked at a contact that was found, or that is of low confidence.
-        unconfirmed: the directory's entry is older than what is proposed (``directory.age``), and nobody confirmed it.
         known_uploader: she believes that she knows who runs the site or posted; never printed.
     """
 
@@ -173,7 +172,6 @@ class Facts(Noun):
     rights: Rights = Rights()
     found: bool = False
     contact_checked: bool = False
-    unconfirmed: bool = False
     known_uploader: Answer = Answer.UNKNOWN
 
     @classmethod

@@ -6,8 +6,10 @@ from collections.abc import Callable
 
 from takedown.cases.holding import Contact, Holding
 from takedown.cases.particulars import Answer
+from takedown.cases.recipient import Recipient
 from takedown.notices.clocks import contest_until
 from takedown.notices.facts import Facts
+from takedown.notices.routes import channel_for
 
 _ELSEWHERE = {"embeds", "search", "translates"}
 """An address that shows a file which somebody else keeps."""
@@ -31,10 +33,10 @@ def warnings(facts: Facts, holding: Holding | None, basis: str = "") -> tuple[st
     """
     checks: dict[str, Callable[[], bool]] = {
         "private-recipient": lambda: private(facts, holding),
-        "known-uploader": lambda: _may_tell(facts, holding),
+        "known-uploader": lambda: _may_tell(facts, holding, basis),
         "copyright-named": lambda: basis == "us-dmca-512",
-        "name-forwarded": lambda: facts.recipient.forwards == "yes" and _personal(facts),
-        "forwarded": lambda: facts.recipient.forwards == "yes" and not _personal(facts),
+        "name-forwarded": lambda: forwards(facts.recipient, basis) == "yes" and _personal(facts),
+        "forwarded": lambda: forwards(facts.recipient, basis) == "yes" and not _personal(facts),
         "not-the-holder": lambda: holding is not None and _shows_only(facts, holding),
         "late-complaint": lambda: basis == "eu-dsa-20" and _late(facts),
     }
@@ -47,13 +49,19 @@ def private(facts: Facts, holding: Holding | None) -> bool:
     return any(contact.private and _goes_to(facts, contact) for contact in contacts)
 
 
+def forwards(recipient: Recipient, basis: str) -> str:
+    """Return whether the channel for ``basis`` hands the notice on: ``yes``, ``no`` or ``unknown``."""
+    channel = channel_for(recipient, basis)
+    return recipient.settled(channel).forwards if channel else recipient.forwards
+
+
 def _goes_to(facts: Facts, contact: Contact) -> bool:
     return contact.address in {part for channel in facts.recipient.channels for part in (channel.email, channel.url)}
 
 
-def _may_tell(facts: Facts, holding: Holding | None) -> bool:
+def _may_tell(facts: Facts, holding: Holding | None, basis: str) -> bool:
     recipient = facts.recipient
-    tells = recipient.forwards != "no" or private(facts, holding)
+    tells = forwards(recipient, basis) != "no" or private(facts, holding)
     return facts.known_uploader is Answer.YES and recipient.kind in _HOLDERS and tells
 
 

@@ -215,9 +215,11 @@ _REACHING = frozenset({"recipient-channel", "contact-unchecked", "recipient-unco
 
 def _reaching(facts: Facts, basis: str) -> Iterator[_Asked]:
     """Yield that there is a way to write, that a person looked at it where nobody did yet, and that it isn't old."""
-    known = bool(channels_for(facts.recipient, basis))
-    yield _Asked("recipient-channel", "", lambda _: known)
-    if known and (facts.found or channel_for(facts.recipient, basis) is None):
+    channels = channels_for(facts.recipient, basis)
+    trusted = channel_for(facts.recipient, basis)
+    yield _Asked("recipient-channel", "", lambda _: bool(channels))
+    if channels and (facts.found or trusted is None):
         yield _Asked("contact-unchecked", "", lambda asked: asked.contact_checked)
-    if facts.letter not in _TO_NOBODYS_HARM and not facts.found:
-        yield _Asked("recipient-unconfirmed", "", there.confirmed)
+    elif facts.letter not in _TO_NOBODYS_HARM:
+        # Whoever looked at a contact has looked at its age as well.
+        yield _Asked("recipient-unconfirmed", "", lambda asked: there.confirmed(asked, trusted))

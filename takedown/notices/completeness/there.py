@@ -9,7 +9,9 @@ from urllib.parse import urlsplit
 
 from takedown.cases.case import Standing
 from takedown.cases.particulars import Answer
+from takedown.cases.recipient import Channel
 from takedown.notices.clocks import months_after
+from takedown.notices.directory import Age, age
 from takedown.notices.facts import Earlier, Facts
 
 Test = Callable[[Facts], bool]
@@ -136,9 +138,13 @@ def hours_gone(basis: str) -> Test:
     return gone
 
 
-def confirmed(facts: Facts) -> bool:
-    """Say whether the directory's entry is young enough, or a person confirmed it."""
-    return not facts.unconfirmed
+def confirmed(facts: Facts, channel: Channel | None) -> bool:
+    """Say whether the recipient's entry, or the channel's own date, is young enough to be proposed.
+
+    Where a person confirmed an entry, ``verified_on`` is that day (``pipeline.addressees``).
+    """
+    ages = (age(facts.recipient, facts.today, {}), age(facts.recipient, facts.today, {}, channel))
+    return any(one is not Age.STALE for one in ages)
 
 
 def _sent_on(earlier: Earlier | None, basis: str) -> date | None:
