@@ -16,11 +16,14 @@ from takedown.settings import (
     CrawlSettings,
     DatabaseSettings,
     HostSettings,
+    ImapSettings,
     JailSettings,
+    LookupSettings,
     NoSettingsFile,
     NotifierSettings,
     RecheckSettings,
     Settings,
+    SmtpSettings,
     UnknownKey,
     load,
 )
@@ -34,6 +37,9 @@ TABLES: dict[str, type[BaseModel]] = {
     "recheck": RecheckSettings,
     "jail": JailSettings,
     "notifier": NotifierSettings,
+    "lookup": LookupSettings,
+    "smtp": SmtpSettings,
+    "imap": ImapSettings,
     "hosts": HostSettings,
 }
 

@@ -9,11 +9,14 @@ from dataclasses import dataclass, field
 from sqlalchemy import insert
 
 from takedown.cases.case import Adult, Case, Consent, Standing
+from takedown.cases.dispatch import Dispatch
 from takedown.cases.match import SAME_SCENE, Confidence, Match, Method, Sighting, Span
 from takedown.cases.media import Fingerprint, Media
 from takedown.cases.negative import Negative
 from takedown.cases.notice import Notice
 from takedown.cases.noun import new_id, now
+from takedown.cases.particulars import Particulars
+from takedown.cases.reply import Meaning, Reply
 from takedown.store import Row, Transaction
 from takedown.store.tables import CASE_KEYS
 from takedown.store.transaction import _SHAPES
@@ -37,6 +40,15 @@ CANARIES = (
     "canary-text",
     "canary-codes",
     "canary-frames",
+    "canary-mandate",
+    "canary-number",
+    "canary-addressee",
+    "canary-words",
+    "canary-message",
+    "canary-answer",
+    "canary-letter",
+    "canary-reply",
+    "canary-subject",
 )
 DIGESTS = (PDQ, SHA256)
 
@@ -59,7 +71,7 @@ class Planted:
 def planted(seq: int = 1) -> Planted:
     case = Case.opened(
         label="canary-label", adult=Adult.YES, standing=Standing.SUBJECT, country="FR", contact=CONTACT, name=NAME
-    )
+    ).model_copy(update={"particulars": Particulars(mandate="canary-mandate", complaint_number="canary-number")})
     fingerprint = Fingerprint(pdq=PDQ, sha256=SHA256, quality=100)
     media = Media.registered(case.id, fingerprint, local=LOCAL, frames=FRAMES, duration=1.5)
     match = Match(
@@ -81,6 +93,25 @@ def planted(seq: int = 1) -> Planted:
     )
     negative = Negative.rejected(match)
     assert negative is not None
+    notice = Notice(
+        id=new_id(),
+        case_id=case.id,
+        created_at=now(),
+        recipient="ovhcloud",
+        route="eu-dsa-16",
+        language="fr",
+        reference="TD-1",
+        urls=(URL,),
+        match_ids=(match.id,),
+        text="canary-text",
+        letter="reminder",
+        follows=new_id(),
+        addressee={"name": "canary-addressee"},
+        holding={"url": URL},
+        outcome="refused",
+        decided_at=now(),
+        their_words="canary-words",
+    )
     nouns = {
         "cases": case,
         "consents": Consent(
@@ -97,34 +128,48 @@ def planted(seq: int = 1) -> Planted:
         "sightings": Sighting(
             id=new_id(), case_id=case.id, match_id=match.id, seen_at=now(), manifest={"url": URL, "n": 1}
         ),
-        "notices": Notice(
+        "notices": notice,
+        "dispatches": Dispatch(
             id=new_id(),
             case_id=case.id,
+            notice_id=notice.id,
             created_at=now(),
-            recipient="ovhcloud",
-            route="eu-dsa-16",
-            language="fr",
-            reference="TD-1",
-            urls=(URL,),
-            match_ids=(match.id,),
-            text="canary-text",
+            not_before=now(),
+            message_id="<canary-message@example.org>",
+            to=CONTACT,
+            answer="250 canary-answer",
+            message="canary-letter",
+        ),
+        "replies": Reply(
+            id=new_id(),
+            case_id=case.id,
+            notice_id=notice.id,
+            received_at=now(),
+            meaning=Meaning.UNCLEAR,
+            message_id="<canary-reply@example.org>",
+            sender=CONTACT,
+            subject="canary-subject",
+            text="canary-reply-text",
         ),
     }
     return Planted(case.id, {table: noun.row() for table, noun in nouns.items()} | {"ledger": ledger_row(seq, case.id)})
 
 
 LATER = {
-    "cases": {"level"},
+    "cases": {"level", "particulars"},
     "media": {"local", "frames", "duration"},
     "matches": {"reason", "spans", "seen_fingerprint", "seen"},
-}
+    "notices": {
+        "letter", "follows", "addressee", "contact_checked", "holding", "outcome", "decided_at", "their_words",
+    },
+}  # fmt: skip
 """Columns that the first program didn't have."""
 
 
 def into_first(tx: Transaction, case: Planted) -> None:
     """Store ``case`` as the first program did: behind today's face, which asks for every field."""
     for table, row in case:
-        if table == "negatives":
+        if table in ("negatives", "dispatches", "replies"):
             continue
         shape = _SHAPES[table]
         if table == "cases":

@@ -14,11 +14,13 @@ from alembic.migration import MigrationContext
 from takedown.cases.case import Case
 from takedown.cases.match import Match
 from takedown.cases.media import Level, Media
+from takedown.cases.notice import Notice
+from takedown.cases.particulars import Particulars
 from takedown.store import DamagedStore, NewerSchema, Store, StoreUnreachable, schema
 from takedown.store.tables import metadata
 from takedown.vault import Vault
 from tests.conftest import NewDatabase
-from tests.store.planted import Planted, into_first
+from tests.store.planted import LATER, Planted, into_first
 
 
 def test_the_migrations_make_what_the_tables_say(store: Store) -> None:
@@ -57,12 +59,18 @@ def test_an_older_database_comes_up_to_date_with_its_rows(
         old = [tx.rows(table)[0] for table in ("cases", "media", "matches")]
         read = [Case.of(old[0]).row(), Media.of(old[1]).row(), Match.of(old[2]).row()]
         other_case.into(tx)
-        assert tx.rows("notices", case_id=case.case_id) == [case.rows["notices"]]
+        notice = tx.rows("notices", case_id=case.case_id)[0]
+    assert {name for name in LATER["notices"] if notice[name] is not None} == set()
+    then = {name: value for name, value in case.rows["notices"].items() if name not in LATER["notices"]}
+    assert then.items() <= Notice.of(notice).row().items()
+    assert Notice.of(notice).letter == "notice"
     assert {name for row in old for name, value in row.items() if value is None} == {
-        "closed_at", "checked_at", "level", "local", "frames", "duration",
+        "closed_at", "checked_at", "level", "particulars", "local", "frames", "duration",
         "reason", "spans", "seen_fingerprint", "seen",
     }  # fmt: skip
-    assert read[0] == {**case.rows["cases"], "level": Level.STRONG}
+    assert read[0] == {
+        **case.rows["cases"], "level": Level.STRONG, "particulars": Particulars().row(),
+    }  # fmt: skip
     defaults = {"local": b"", "frames": b"", "duration": 0.0}
     assert read[1] == {**case.rows["media"], **defaults}
     assert read[2] == {**case.rows["matches"], "reason": "", "spans": [], "seen_fingerprint": None, "seen": b""}

@@ -21,6 +21,7 @@ IN_CLEAR = {
     "state", "seen_at", "checked_at", "confidence", "method", "verdict", "match_id", "sent_at", "due_at", "due_basis",
     "recipient", "route", "language", "seq", "at", "subject", "count", "added_at",
     "role", "next_at", "tier", "depth", "due",
+    "decided_at", "follows", "letter", "meaning", "not_before", "notice_id", "received_at", "tries",
 }  # fmt: skip
 
 
