@@ -23,6 +23,9 @@ _WITHOUT_LAW = frozenset({"own-rules", "hash-bank", "help", "minors"})
 """Every channel may take these: they name no text that a recipient would have to come under."""
 
 _COPYRIGHT = "us-dmca-512"
+_NOTICE, _COMPLAINT = "eu-dsa-16", "eu-dsa-20"
+"""Regulation (EU) 2022/2065, article 20(1): whoever sent a notice may complain about the decision on it."""
+
 _BY_URL = frozenset({"form", "page", "help", "help+form", "form+chat", "policy", "api", "on_device_tool"})
 
 _EMAIL = re.compile(r"[^\s@<>\"',;:]+@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}", re.IGNORECASE)
@@ -106,7 +109,9 @@ def _is_address(url: str) -> bool:
 
 def _taken(channel: Channel, entry: Recipient) -> set[str]:
     stand_ins = {ALIASES.get((basis, entry.kind), "") for basis in entry.legal_bases}
-    return {*entry.legal_bases, *stand_ins, *_WITHOUT_LAW, *((_COPYRIGHT,) if channel.never == "copyright" else ())}
+    complaint = {_COMPLAINT} if _NOTICE in entry.legal_bases else set()
+    sworn = {_COPYRIGHT} if channel.never == "copyright" else set()
+    return {*entry.legal_bases, *stand_ins, *_WITHOUT_LAW, *complaint, *sworn}
 
 
 def _never(channel: Channel, number: int) -> None:
