@@ -4,13 +4,6 @@
 error-bad-directory-entry = The recipient file “{ $file }” can’t be used: { $why }. Nothing was drafted or sent. Correct the file and try again; every entry needs at least one source.
 error-no-route = There is no notice for “{ $recipient }” on the basis “{ $basis }”. Nothing was drafted or sent. Choose another recipient or leave the basis out: the program then takes the one that fits.
 
-missing-country = The country of the person shown isn’t known, so no law can be named. Regulation (EU) 2022/2065, article 16(2)(a), asks why the content is illegal. Give it with: takedown case edit ID --country FR, then draft again.
-missing-legal-ground = So far the notices know French law alone, and this case names another country. Regulation (EU) 2022/2065, article 16(2)(a), asks why the content is illegal. A lawyer or a support organisation in that country can name the article.
-missing-exact-address = The exact address is missing: one that begins with http:// or https:// and leads to the page or file itself, not to a home page. Regulation (EU) 2022/2065, article 16(2)(b), asks for it, and so do report forms. Open the page and copy its address, then: takedown matches add
-missing-notifier-name = The name of whoever sends the notice is missing. Regulation (EU) 2022/2065, article 16(2)(c), asks for it. It can be that of an organisation that acts for the person. The recipient will see it. Give it with takedown case edit ID --name, or once for all cases as name under [notifier] in the configuration.
-missing-notifier-email = A working e-mail address for answers is missing or mistyped. Regulation (EU) 2022/2065, article 16(2)(c), asks for it. Use one that nobody else reads. Give it with takedown case edit ID --contact, or once for all cases as email under [notifier] in the configuration.
-missing-recipient-channel = No checked way to reach this recipient is known, so nothing is proposed. Look for its page for reporting illegal content and add it, with its source, to the recipient’s file.
-
 sheet-title = For you, before filing (not part of the notice)
 sheet-state = State:
 sheet-draft = This is a draft. Nothing was sent. You read it and decide; you file it yourself, when you choose to, and you may change it there.

@@ -4,13 +4,6 @@
 error-bad-directory-entry = Le fichier de destinataire « { $file } » n’est pas utilisable : { $why }. Rien n’a été rédigé ni envoyé. Corrigez le fichier et recommencez ; chaque fiche doit citer au moins une source.
 error-no-route = Il n’existe pas de signalement pour « { $recipient } » sur la base « { $basis } ». Rien n’a été rédigé ni envoyé. Choisissez un autre destinataire, ou n’indiquez pas de base : le programme prend alors celle qui convient.
 
-missing-country = Le pays de la personne représentée n’est pas connu : aucune loi ne peut donc être citée. Le règlement (UE) 2022/2065, article 16, paragraphe 2, point a), demande pourquoi le contenu est illicite. Indiquez-le avec : takedown case edit ID --country FR, puis refaites le brouillon.
-missing-legal-ground = Pour l’instant, les signalements ne connaissent que le droit français, et ce dossier indique un autre pays. Le règlement (UE) 2022/2065, article 16, paragraphe 2, point a), demande pourquoi le contenu est illicite. Dans ce pays, un cabinet d’avocats ou une association peut indiquer l’article.
-missing-exact-address = L’adresse exacte manque : elle commence par http:// ou https:// et mène à la page ou au fichier même, non à une page d’accueil. Le règlement (UE) 2022/2065, article 16, paragraphe 2, point b), la demande, et les formulaires aussi. Ouvrez la page, copiez son adresse, puis : takedown matches add
-missing-notifier-name = Le nom de l’auteur du signalement manque. Le règlement (UE) 2022/2065, article 16, paragraphe 2, point c), le demande. Ce peut être celui d’une association qui agit pour la personne. Le destinataire verra ce nom. Indiquez-le avec takedown case edit ID --name, ou une fois pour tous les dossiers comme name sous [notifier] dans la configuration.
-missing-notifier-email = L’adresse électronique pour les réponses manque ou contient une faute de frappe. Le règlement (UE) 2022/2065, article 16, paragraphe 2, point c), la demande. Prenez une adresse que personne d’autre ne lit. Indiquez-la avec takedown case edit ID --contact, ou une fois pour tous les dossiers comme email sous [notifier] dans la configuration.
-missing-recipient-channel = Aucun moyen vérifié de joindre ce destinataire n’est connu : rien n’est donc proposé. Cherchez sa page de signalement de contenus illicites et ajoutez-la, avec sa source, au fichier du destinataire.
-
 sheet-title = Pour vous, avant de déposer (ne fait pas partie du signalement)
 sheet-state = État :
 sheet-draft = Ceci est un brouillon. Rien n’a été envoyé. Vous le relisez et vous décidez ; vous le déposez vous-même, quand vous le voulez, et vous pouvez alors le modifier.
