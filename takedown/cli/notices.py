@@ -1,10 +1,11 @@
-"""``notices draft``, ``list``, ``show``, ``approve``, ``sent`` and ``outcome``."""
+"""``notices draft``, ``list``, ``show``, ``approve``, ``sent``, ``outcome`` and ``withdraw``; the rest is beside."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,11 +13,13 @@ from takedown.cases.notice import Notice, Outcome
 from takedown.cases.noun import rfc3339
 from takedown.cli.context import Options
 from takedown.cli.language import words
-from takedown.cli.later import declare
 from takedown.cli.options import PARTLY, Json, MaybeCaseId
 from takedown.cli.output import Output, say
 from takedown.errors import TakedownError
 from takedown.words import Language
+
+if TYPE_CHECKING:
+    from takedown.pipeline.session import Session
 
 NoticeId = Annotated[str, typer.Argument(metavar="ID", help=words("help-notice-id"))]
 
@@ -29,6 +32,12 @@ class Form(StrEnum):
     PDF = "pdf"
     EML = "eml"
     JSON = "json"
+
+
+class CaseWanted(TakedownError):
+    """A list of addresses is drafted about for one case, and none was named. Nothing was kept."""
+
+    exit_status = 2
 
 
 class NotATime(TakedownError):
@@ -48,11 +57,10 @@ def register(app: typer.Typer) -> None:
         ("approve", approve),
         ("sent", sent),
         ("outcome", outcome),
+        ("withdraw", withdraw),
     )
     for name, verb in verbs:
         group.command(name, help=words(f"help-notices-{name}"))(verb)
-    for name in ("notices preview", "notices send"):
-        declare(group, name)
 
 
 def draft(
@@ -60,6 +68,10 @@ def draft(
     *,
     case: MaybeCaseId = None,
     match: Annotated[list[str] | None, typer.Option("--match", metavar="ID", help=words("help-match-ids"))] = None,
+    csv: Annotated[Path | None, typer.Option(metavar="FILE", help=words("help-draft-csv"))] = None,
+    recipient: Annotated[str, typer.Option(metavar="ID", help=words("help-draft-recipient"))] = "",
+    basis: Annotated[str, typer.Option(metavar="ID", help=words("help-draft-basis"))] = "",
+    find: Annotated[bool, typer.Option("--find", help=words("help-draft-find"))] = False,
     language: Annotated[Language | None, typer.Option(help=words("help-notice-language"))] = None,
     as_json: Json = False,
 ) -> None:
@@ -69,14 +81,33 @@ def draft(
     options: Options = context.obj
     output = Output(as_json=as_json)
     with options.session() as session:
-        drafted = Desk(session).draft(case, match or [], language)
+        listed, bad = _listed(session, case, csv) if csv else ([], 0)
+        chosen = [*(match or []), *listed]
+        if csv and not chosen:
+            say(words("notices-nothing-to-draft"))
+            raise typer.Exit(PARTLY if bad else 0)
+        drafted = Desk(session).draft(case, chosen, language, recipient=recipient, basis=basis, find=find)
+    nobody = "notices-nobody-found" if find else "notices-nobody-known"
     for notice in drafted.notices:
         _print(notice, output)
     for unaddressed in drafted.unaddressed:
-        say(words("notices-nobody-known", match=unaddressed.id, host=unaddressed.host))
+        say(words(nobody, match=unaddressed.id, host=unaddressed.host))
     if not drafted.notices and not drafted.unaddressed:
         say(words("notices-nothing-to-draft"))
-    raise typer.Exit(PARTLY if drafted.unaddressed else 0)
+    raise typer.Exit(PARTLY if drafted.unaddressed or bad else 0)
+
+
+def _listed(session: Session, case: str | None, csv: Path) -> tuple[list[str], int]:
+    """Take the addresses of a CSV; return their matches' ids, and how many lines could not be taken, each named."""
+    from takedown.pipeline import addresses, bulk
+
+    if case is None:
+        raise CaseWanted
+    given = addresses.from_csv(csv)
+    bad = [one for one in given if one.code]
+    for one in bad:
+        say(words("bad-address", line=one.line, text=one.text))
+    return [match.id for match in bulk.take(session, case, given)], len(bad)
 
 
 def list_(context: typer.Context, *, case: MaybeCaseId = None, as_json: Json = False) -> None:
@@ -115,13 +146,41 @@ def show(
         Output(as_json=False).document(document)
 
 
-def approve(context: typer.Context, notice_id: NoticeId, *, as_json: Json = False) -> None:
+def approve(
+    context: typer.Context,
+    notice_id: NoticeId,
+    *,
+    contact_checked: Annotated[bool, typer.Option("--contact-checked", help=words("help-contact-checked"))] = False,
+    as_json: Json = False,
+) -> None:
     """Approve a notice as it reads now."""
     from takedown.pipeline.notify import Desk
 
     options: Options = context.obj
     with options.session() as session:
-        _print(Desk(session).approve(notice_id), Output(as_json=as_json))
+        desk = Desk(session)
+        for warning in desk.warnings(*desk.show(notice_id)):
+            say(words(f"risk-{warning}"))
+        _print(desk.approve(notice_id, contact_checked=contact_checked), Output(as_json=as_json))
+
+
+def withdraw(
+    context: typer.Context,
+    notice_ids: Annotated[list[str], typer.Argument(metavar="ID...", help=words("help-notice-id"))],
+    *,
+    as_json: Json = False,
+) -> None:
+    """Withdraw notices: stop what hasn't left, and draft a letter for what has."""
+    from takedown.pipeline.notify import Desk
+
+    options: Options = context.obj
+    with options.session() as session:
+        notices = Desk(session).withdraw(notice_ids)
+    output = Output(as_json=as_json)
+    for notice in notices:
+        _print(notice, output)
+    if any(notice.letter == "withdrawal" for notice in notices):
+        say(words("notices-withdrawal-drafted"))
 
 
 def sent(
@@ -146,14 +205,17 @@ def outcome(
     notice_id: NoticeId,
     *,
     said: Annotated[Outcome, typer.Option("--as", help=words("help-outcome"))],
+    reason: Annotated[str, typer.Option(help=words("help-outcome-reason"))] = "",
+    at: Annotated[str | None, typer.Option(metavar="TIME", help=words("help-outcome-at"))] = None,
     as_json: Json = False,
 ) -> None:
     """Record what the recipient answered."""
     from takedown.pipeline.notify import Desk
 
     options: Options = context.obj
+    moment = _moment(at) if at else None
     with options.session() as session:
-        _print(Desk(session).outcome(notice_id, said), Output(as_json=as_json))
+        _print(Desk(session).outcome(notice_id, said, words=reason, at=moment), Output(as_json=as_json))
 
 
 def notice_record(notice: Notice) -> dict[str, object]:
@@ -173,12 +235,18 @@ def notice_record(notice: Notice) -> dict[str, object]:
         "sent_at": rfc3339(notice.sent_at) if notice.sent_at else None,
         "due_at": rfc3339(notice.due_at) if notice.due_at else None,
         "due_basis": notice.due_basis,
+        "letter": notice.letter,
+        "follows": notice.follows,
+        "outcome": notice.outcome,
+        "decided_at": rfc3339(notice.decided_at) if notice.decided_at else None,
+        "found": notice.addressee["channels"] if notice.addressee else None,
     }
 
 
 def _print(notice: Notice, output: Output) -> None:
     state = words("notice-state-" + notice.state)
-    lines = [f"{notice.id}  {notice.recipient}  {notice.route}  {notice.language}  {state}  {notice.reference}"]
+    letter = "" if notice.letter == "notice" else "  " + words("letter-" + notice.letter)
+    lines = [f"{notice.id}  {notice.recipient}  {notice.route}  {notice.language}  {state}  {notice.reference}{letter}"]
     lines += ["  " + words("notice-missing", what=words("missing-" + code)) for code in notice.missing]
     lines += [f"  {url}" for url in notice.urls]
     output.line(notice_record(notice), "\n".join(lines))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Mapping
 
 from takedown.cases.case import Case
 from takedown.cases.match import Match
+from takedown.cases.notice import Notice
 from takedown.cases.recipient import Recipient
 from takedown.errors import TakedownError
 from takedown.notices import directory
@@ -26,12 +28,27 @@ class Addressees:
     """The directory, with what the person added to it and what her configuration says of her hosts."""
 
     def __init__(self, session: Session) -> None:
-        self._own = session.home / FOLDER
         self._hosts = {host.name: host.recipients for host in session.settings.hosts}
-        self._directory = directory.load(self._own)
+        confirmed = directory.confirmed(session.home)
+        entries = directory.load(session.home / FOLDER).values()
+        # A person who looked again made the entry as young as that day.
+        self._directory = {
+            entry.id: entry.model_copy(update={"verified_on": confirmed[entry.id].isoformat()})
+            if entry.id in confirmed
+            else entry
+            for entry in entries
+        }
+        self._owners = {
+            domain.lower(): entry.id for entry in self._directory.values() for domain in entry.domains if domain != "*"
+        }
+
+    @property
+    def directory(self) -> Mapping[str, Recipient]:
+        """Every recipient by its id, the person's own among them."""
+        return self._directory
 
     def named(self, item: str) -> Recipient:
-        """Return the recipient with the id ``item``.
+        """Return the recipient with the id ``item``; its ``verified_on`` is the day of a later confirmation, if any.
 
         Raises:
             UnknownRecipient: the directory has none.
@@ -40,6 +57,16 @@ class Addressees:
             nearest = difflib.get_close_matches(item, self._directory, n=1, cutoff=0.0)[0]
             raise UnknownRecipient(recipient=item, nearest=nearest)
         return self._directory[item]
+
+    def of_notice(self, notice: Notice) -> Recipient:
+        """Return whom ``notice`` is written to: of the directory, or found for a site that it doesn't know.
+
+        Raises:
+            UnknownRecipient: as ``named``.
+        """
+        if notice.addressee is not None:
+            return Recipient.model_validate(notice.addressee)
+        return self.named(notice.recipient)
 
     def of(self, match: Match) -> list[str]:
         """Return the ids of who can take the copy down, perhaps none.
@@ -50,8 +77,8 @@ class Addressees:
         listed = self._hosts.get(match.site, [])
         if listed:
             return [self.named(item).id for item in listed]
-        found = directory.for_host(match.host, self._own)
-        return [found.id] if found else []
+        owner = self._owner(match.host)
+        return [owner] if owner else []
 
     def with_authority(self, match: Match, case: Case) -> list[str]:
         """Return the ids of all to write to, each once: a host's table may name the authority itself.
@@ -61,3 +88,10 @@ class Addressees:
         """
         authority = AUTHORITY.get(case.country)
         return list(dict.fromkeys([*self.of(match), *filter(None, [authority])]))
+
+    def _owner(self, host: str) -> str:
+        """Return whose name ``host`` is: the longest domain wins, ``m.x.com`` is X, ``notx.com`` isn't."""
+        name, _, port = host.strip().lower().rpartition(":")
+        labels = (name if name and port.isdigit() else host.strip().lower()).rstrip(".").split(".")
+        names = (".".join(labels[at:]) for at in range(len(labels)))
+        return next((self._owners[each] for each in names if each in self._owners), "")

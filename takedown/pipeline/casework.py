@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from takedown.cases.case import Adult, Case, CaseStatus, Consent
 from takedown.cases.event import EventKind
 from takedown.cases.media import Level
@@ -61,8 +63,8 @@ def show_case(session: Session, case_id: str) -> Case:
         return CASES.get(tx, case_id)
 
 
-def edit_case(session: Session, case_id: str, **fields: str) -> Case:
-    """Change the name, contact, country, label or level of a case.
+def edit_case(session: Session, case_id: str, particulars: Mapping[str, object] | None = None, **fields: str) -> Case:
+    """Change the name, contact, country, label or level of a case, and those of its particulars that are given.
 
     With the level ``portable`` every local code that the case has is deleted, and nothing of them left in the
     database's own files; back to ``strong``, only what is registered from then on has them.
@@ -75,13 +77,17 @@ def edit_case(session: Session, case_id: str, **fields: str) -> Case:
     """
     with session.store.begin() as tx:
         was = CASES.get(tx, case_id)
-        case = Case.of({**was.row(), **fields})
-        CASES.renew(tx, case, *fields)
+        row = was.row()
+        more = {"particulars": {**row["particulars"], **particulars}} if particulars else {}
+        case = Case.of({**row, **fields, **more})
+        CASES.renew(tx, case, *fields, *more)
         if "level" in fields and case.level is Level.PORTABLE:
             if was.level is not Level.PORTABLE:
                 _leave_codes(tx, case)
             tx.scrub(*(shelf.table for shelf in (MEDIA, MATCHES, NEGATIVES)))
-        session.ledger.append(tx, EventKind.CASE_EDITED, case.id, case.id, {"fields": sorted(fields)})
+        session.ledger.append(
+            tx, EventKind.CASE_EDITED, case.id, case.id, {"fields": sorted([*fields, *(particulars or {})])}
+        )
     return case
 
 

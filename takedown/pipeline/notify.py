@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from takedown.cases.case import Case, CaseStatus
+from takedown.cases.case import CaseStatus
 from takedown.cases.event import EventKind
-from takedown.cases.match import Match, MatchState
-from takedown.cases.notice import NOTICE_MOVES, OUTCOME_STATES, Notice, NoticeState, Outcome
-from takedown.cases.noun import new_id, now, rfc3339
+from takedown.cases.holding import Holding
+from takedown.cases.notice import NOTICE_MOVES, OUTCOME_STATES, Letter, Notice, NoticeState, Outcome
+from takedown.cases.noun import now, rfc3339
 from takedown.cases.recipient import Recipient
 from takedown.errors import TakedownError
-from takedown.notices import completeness, routes
+from takedown.notices import clocks, completeness, risk, routes
 from takedown.notices import draft as letters
-from takedown.notices.facts import Address, Facts
+from takedown.notices.facts import Facts
 from takedown.pipeline.addressees import Addressees
-from takedown.pipeline.casework import searched
+from takedown.pipeline.drafting import Drafted, Wanted, draft, drafted, followed
+from takedown.pipeline.notice_facts import facts_of
 from takedown.pipeline.session import Session
-from takedown.pipeline.shelf import CASES, MATCHES, NOTICES
+from takedown.pipeline.shelf import CASES, NOTICES
 from takedown.store import Transaction
 from takedown.words import Language
 
-OWN_RHYTHM = "own-rhythm"
+OWN_RHYTHM = clocks.OWN_RHYTHM
+
+UNSENT = (NoticeState.DRAFT, NoticeState.HELD, NoticeState.APPROVED)
+AWAITED = (NoticeState.SENT, NoticeState.ACKNOWLEDGED, NoticeState.REFUSED, NoticeState.ESCALATED)
+"""States of a notice that left and that hasn't led to a removal."""
 
 
 class NotComplete(TakedownError):
@@ -31,19 +34,7 @@ class NotComplete(TakedownError):
 
 
 class NotYet(TakedownError):
-    """A notice can't have been sent in the future; ``at``. Nothing was changed."""
-
-
-class NotConfirmed(TakedownError):
-    """Only a match that a person confirmed leads to a notice; ``match`` and its ``state``."""
-
-
-@dataclass(frozen=True, slots=True)
-class Drafted:
-    """The notices of one round, and the matches for which the directory knows nobody to write to."""
-
-    notices: tuple[Notice, ...]
-    unaddressed: tuple[Match, ...]
+    """A notice can't have been sent, nor answered, in the future; ``at``. Nothing was changed."""
 
 
 class Desk:
@@ -53,26 +44,31 @@ class Desk:
         self._session = session
         self._addressees = Addressees(session)
 
-    def draft(self, case_id: str | None, match_ids: list[str], language: Language | None) -> Drafted:
+    def draft(
+        self,
+        case_id: str | None,
+        match_ids: list[str],
+        language: Language | None,
+        *,
+        recipient: str = "",
+        basis: str = "",
+        find: bool = False,
+    ) -> Drafted:
         """Draft a notice for every confirmed match that has none, one letter a recipient and case.
 
         Args:
             case_id: for this case alone, or for all open ones.
             match_ids: for these matches alone.
             language: instead of the one that the recipient prefers.
+            recipient, basis: to this one, on this basis, instead of those that fit best.
+            find: ask name servers and registries who holds what the directory doesn't know.
 
         Raises:
             NotFound, NotAdult, CaseNotOpen, NotConfirmed: nothing was drafted.
-            UnknownRecipient, NoRoute: the configuration or the home names somebody who can't be written to; the same.
+            UnknownRecipient, NoRoute: somebody who can't be written to, or not on that basis; the same.
         """
-        with self._session.store.begin() as tx:
-            matches = self._confirmed(tx, case_id, match_ids)
-            grouped, unaddressed = self._grouped(tx, matches)
-            notices = [
-                self._drafted(tx, CASES.get(tx, case), self._addressees.named(recipient), group, language)
-                for (case, recipient), group in grouped.items()
-            ]
-        return Drafted(tuple(notices), tuple(unaddressed))
+        wanted = Wanted(case_id, tuple(match_ids), language, recipient, basis, find)
+        return draft(self._session, self._addressees, wanted)
 
     def all(self, case_id: str | None) -> list[Notice]:
         """Return every notice, what is missing told afresh.
@@ -97,8 +93,15 @@ class Desk:
                 return notice, Facts.model_validate(notice.facts)
             return notice, self._facts(tx, notice)
 
-    def approve(self, notice_id: str) -> Notice:
+    def warnings(self, notice: Notice, facts: Facts) -> tuple[str, ...]:
+        """Return the codes of what a person should know before she approves (``risk-<code>`` in ``locale/``)."""
+        return risk.warnings(facts, Holding.model_validate(notice.holding) if notice.holding else None)
+
+    def approve(self, notice_id: str, *, contact_checked: bool = False) -> Notice:
         """Approve a notice as it reads now; its words are kept until it is approved again.
+
+        Args:
+            contact_checked: the person looked at a contact that was found by the program, or of low confidence.
 
         Raises:
             NotFound, IllegalMove: nothing was changed.
@@ -107,96 +110,125 @@ class Desk:
         with self._session.store.begin() as tx:
             notice = NOTICES.get(tx, notice_id)
             NOTICE_MOVES.check(notice.state, NoticeState.APPROVED)
+            notice = notice.model_copy(update={"contact_checked": notice.contact_checked or contact_checked})
             facts = self._facts(tx, notice)
             missing = completeness.missing(facts, notice.route)
             if missing:
                 raise NotComplete(missing=", ".join(missing))
-            text = letters.text(facts, notice.route)
-            return self._move(tx, notice, NoticeState.APPROVED, {}, text=text, facts=facts.row(), missing=())
+            words = {"text": letters.text(facts, notice.route), "facts": facts.row(), "missing": ()}
+            checked = {"contact_checked": notice.contact_checked}
+            return self._move(tx, notice, NoticeState.APPROVED, {}, **words, **checked)
 
     def sent(self, notice_id: str, at: datetime, their_reference: str) -> Notice:
-        """Record that a person filed or sent an approved notice; its own rhythm of reminders starts.
+        """Record that a person filed or sent an approved notice; its clock starts.
 
         Raises:
             NotFound, IllegalMove, NotYet: nothing was changed.
         """
-        if at > datetime.now(UTC) + timedelta(minutes=5):
-            raise NotYet(at=at.isoformat())
-        due = at + timedelta(days=self._session.settings.notifier.reminder_days)
+        self._not_to_come(at)
         with self._session.store.begin() as tx:
-            notice = NOTICES.get(tx, notice_id)
-            return self._move(
-                tx,
-                notice,
-                NoticeState.SENT,
-                {"sent_at": rfc3339(at), "their_reference": their_reference},
-                sent_at=at,
-                due_at=due,
-                due_basis=OWN_RHYTHM,
-                their_reference=their_reference or notice.their_reference,
-            )
+            return self.left(tx, NOTICES.get(tx, notice_id), at, their_reference)
 
-    def outcome(self, notice_id: str, outcome: Outcome) -> Notice:
-        """Record what the recipient answered.
+    def left(self, tx: Transaction, notice: Notice, at: datetime, their_reference: str = "") -> Notice:
+        """Move ``notice`` on to sent, within the transaction that records what was sent.
+
+        The clock is the one that the notice's own legal basis sets, and the project's own rhythm where none does.
+
+        Raises:
+            IllegalMove: it isn't approved; nothing was changed.
+        """
+        recipient = self._addressees.of_notice(notice)
+        due = clocks.due(notice.route, recipient, at, self._session.settings.notifier)
+        if notice.letter != "notice":
+            due = clocks.Due(clocks.reminder(at, self._session.settings.notifier), OWN_RHYTHM)
+        return self._move(
+            tx,
+            notice,
+            NoticeState.SENT,
+            {"sent_at": rfc3339(at), "their_reference": their_reference},
+            sent_at=at,
+            due_at=due.at,
+            due_basis=due.basis,
+            their_reference=their_reference or notice.their_reference,
+        )
+
+    def outcome(self, notice_id: str, outcome: Outcome, *, words: str = "", at: datetime | None = None) -> Notice:
+        """Record what the recipient answered: in which words, and when the decision came (now, unless told).
+
+        Raises:
+            NotFound, IllegalMove, NotYet: nothing was changed.
+        """
+        decided = at or now()
+        self._not_to_come(decided)
+        with self._session.store.begin() as tx:
+            return self.answered(tx, NOTICES.get(tx, notice_id), outcome, words=words, at=decided)
+
+    def answered(self, tx: Transaction, notice: Notice, outcome: Outcome, *, words: str, at: datetime) -> Notice:
+        """Move ``notice`` on to what ``outcome`` leads to, within the transaction that records the answer.
+
+        Raises:
+            IllegalMove: nothing was changed.
+        """
+        to = OUTCOME_STATES[outcome]
+        keeps_clock = to in (NoticeState.HELD, NoticeState.ESCALATED)
+        clock: dict[str, object] = {} if keeps_clock else {"due_at": None, "due_basis": ""}
+        decided = None if outcome is Outcome.NO_ANSWER else at
+        changes = {"outcome": outcome.value, "their_words": words or notice.their_words, "decided_at": decided}
+        return self._move(tx, notice, to, {"outcome": outcome.value}, **changes, **clock)
+
+    def follow(
+        self, tx: Transaction, notice: Notice, letter: Letter, recipient: Recipient | None = None, route: str = ""
+    ) -> Notice:
+        """Draft a letter that follows ``notice``: to the same recipient, or to ``recipient``, the next rung.
+
+        Raises:
+            NoRoute: the recipient doesn't take that basis.
+            NotAdult, CaseNotOpen: nothing was drafted.
+        """
+        to = recipient or self._addressees.of_notice(notice)
+        basis = route or notice.route
+        if letter in ("notice", "complaint"):
+            basis = routes.checked(to, basis)
+        return drafted(self._session, tx, self._addressees, followed(notice, letter, to, basis))
+
+    def withdraw(self, notice_ids: list[str]) -> list[Notice]:
+        """Withdraw notices: what hasn't left is stopped, for what has left a letter of withdrawal is drafted.
+
+        Returns:
+            The notices as they are now, each followed by the draft of its letter where there is one.
 
         Raises:
             NotFound, IllegalMove: nothing was changed.
         """
-        to = OUTCOME_STATES[outcome]
+        done: list[Notice] = []
         with self._session.store.begin() as tx:
-            notice = NOTICES.get(tx, notice_id)
-            clock = {} if to in (NoticeState.HELD, NoticeState.ESCALATED) else {"due_at": None, "due_basis": ""}
-            return self._move(tx, notice, to, {"outcome": outcome.value}, **clock)
+            for notice in [NOTICES.get(tx, item) for item in dict.fromkeys(notice_ids)]:
+                # The letter is drafted first: it quotes the notice as it left.
+                letter = [] if notice.state in UNSENT else [self.follow(tx, notice, "withdrawal")]
+                clock = {"due_at": None, "due_basis": ""}
+                done += [self._move(tx, notice, NoticeState.WITHDRAWN, {}, **clock), *letter]
+        return done
 
-    def _confirmed(self, tx: Transaction, case_id: str | None, match_ids: list[str]) -> list[Match]:
-        if match_ids:
-            matches = [MATCHES.get(tx, item) for item in dict.fromkeys(match_ids)]
-            for match in matches:
-                CASES.get(tx, match.case_id).for_search()
-                if match.state is not MatchState.CONFIRMED:
-                    raise NotConfirmed(match=match.id, state=match.state.value)
-            return [match for match in matches if case_id in (None, match.case_id)]
-        return [
-            match
-            for case in searched(tx, case_id)
-            for match in MATCHES.all(tx, order_by="seen_at", case_id=case.id, state=MatchState.CONFIRMED)
-        ]
+    def with_complaint(self, case_id: str) -> list[Notice]:
+        """Draft the open notices of a case again, now that a police complaint has a number.
 
-    def _grouped(self, tx: Transaction, matches: list[Match]) -> tuple[dict[tuple[str, str], list[Match]], list[Match]]:
-        """Return the matches to write about by (case, recipient), and those whose host nobody is known for."""
-        told = self._told(tx, {match.case_id for match in matches})
-        groups: defaultdict[tuple[str, str], list[Match]] = defaultdict(list)
-        for match in matches:
-            for recipient in self._addressees.with_authority(match, CASES.get(tx, match.case_id)):
-                if (match.id, recipient) not in told:
-                    groups[match.case_id, recipient].append(match)
-        return groups, [match for match in matches if not self._addressees.of(match)]
+        What hasn't left goes back to a draft, which carries the number by itself; for what has left and isn't answered
+        a reminder is drafted that tells it.
 
-    def _told(self, tx: Transaction, cases: set[str]) -> set[tuple[str, str]]:
-        """Return every (match, recipient) of these cases for which there is a notice that wasn't withdrawn."""
-        notices = [one for case in cases for one in NOTICES.all(tx, order_by="created_at", case_id=case)]
-        standing = [notice for notice in notices if notice.state is not NoticeState.WITHDRAWN]
-        return {(match, notice.recipient) for notice in standing for match in notice.match_ids}
-
-    def _drafted(
-        self, tx: Transaction, case: Case, recipient: Recipient, matches: list[Match], language: Language | None
-    ) -> Notice:
-        notice = Notice(
-            id=new_id(),
-            case_id=case.id,
-            created_at=now(),
-            recipient=recipient.id,
-            route=routes.route_for(recipient, case),
-            language=language or recipient.languages[0],
-            reference=_reference(),
-            urls=tuple(dict.fromkeys(match.url for match in matches)),
-            match_ids=tuple(match.id for match in matches),
-        )
-        notice = self._renewed(tx, notice)
-        NOTICES.put(tx, notice)
-        body: dict[str, object] = {"recipient": notice.recipient, "route": notice.route, "urls": list(notice.urls)}
-        self._session.ledger.append(tx, EventKind.NOTICE_DRAFTED, case.id, notice.id, body)
-        return notice
+        Raises:
+            NotFound, NotAdult, CaseNotOpen: nothing was changed.
+        """
+        with self._session.store.begin() as tx:
+            CASES.get(tx, case_id).for_search()
+            notices = NOTICES.all(tx, order_by="created_at", case_id=case_id)
+            reminded = {one.follows for one in notices if one.letter == "reminder" and one.state in UNSENT}
+            approved = [one for one in notices if one.state is NoticeState.APPROVED]
+            left = [
+                one for one in notices if one.state in AWAITED and one.letter == "notice" and one.id not in reminded
+            ]
+            back = [self._move(tx, one, NoticeState.DRAFT, {}, text="", facts=None) for one in approved]
+            again = [self.follow(tx, one, "reminder") for one in left if one.id not in reminded]
+            return [self._renewed(tx, one) for one in (*back, *again)]
 
     def _renewed(self, tx: Transaction, notice: Notice) -> Notice:
         """Return a draft with what is missing now; what was approved stays as it was approved."""
@@ -206,15 +238,11 @@ class Desk:
         return notice.model_copy(update={"missing": missing})
 
     def _facts(self, tx: Transaction, notice: Notice) -> Facts:
-        return Facts.about(
-            CASES.get(tx, notice.case_id).for_search(),
-            self._session.settings.notifier,
-            recipient=self._addressees.named(notice.recipient),
-            addresses=[Address.of_match(MATCHES.get(tx, item)) for item in notice.match_ids],
-            reference=notice.reference,
-            language=notice.language,
-            today=now().date(),
-        )
+        return facts_of(self._session, tx, notice, self._addressees)
+
+    def _not_to_come(self, at: datetime) -> None:
+        if at > datetime.now(UTC) + timedelta(minutes=5):
+            raise NotYet(at=at.isoformat())
 
     def _move(
         self, tx: Transaction, notice: Notice, to: NoticeState, told: dict[str, object], **changes: object
@@ -226,8 +254,3 @@ class Desk:
         body = {"state": to.value, **told}
         self._session.ledger.append(tx, EventKind.NOTICE_MOVED, notice.case_id, notice.id, body)
         return moved
-
-
-def _reference() -> str:
-    """Return a reference that says nothing of the case: two groups of the letters that ids are made of."""
-    return "-".join(new_id().split("-")[:2]).upper()

@@ -16,13 +16,8 @@ from takedown.cases.states import IllegalMove
 from takedown.notices import draft as letters
 from takedown.pipeline import casework
 from takedown.pipeline.addressees import FOLDER, UnknownRecipient
-from takedown.pipeline.notify import (
-    OWN_RHYTHM,
-    Desk,
-    NotComplete,
-    NotConfirmed,
-    NotYet,
-)
+from takedown.pipeline.drafting import NotConfirmed
+from takedown.pipeline.notify import OWN_RHYTHM, Desk, NotComplete, NotYet
 from takedown.pipeline.session import Session
 from takedown.pipeline.shelf import NotFound
 from tests.pipeline.casefile import events, found, opened, with_settings
@@ -44,7 +39,7 @@ confidence = "medium"
 
 [[channels]]
 type = "email"
-purpose = "abuse desk"
+purpose = {{ en = "abuse desk", fr = "service des abus" }}
 email = "abuse@gallery.example"
 confidence = "medium"
 """

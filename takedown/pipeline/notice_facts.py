@@ -1,0 +1,74 @@
+"""What the letter of a notice is made of: its case, its copies, and the notices that came before."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from takedown.cases.match import Match
+from takedown.cases.notice import Notice, NoticeState
+from takedown.cases.noun import now
+from takedown.notices.bases import BASES
+from takedown.notices.facts import Address, Earlier, Facts
+from takedown.pipeline.addressees import Addressees
+from takedown.pipeline.session import Session
+from takedown.pipeline.shelf import CASES, MATCHES, NOTICES
+from takedown.store import Transaction
+
+
+def facts_of(session: Session, tx: Transaction, notice: Notice, addressees: Addressees) -> Facts:
+    """Return the facts of ``notice`` as they are now.
+
+    Raises:
+        NotAdult, CaseNotOpen: its case is not one that notices are written for.
+        NotFound, UnknownRecipient: its match or its recipient isn't there any more.
+    """
+    matches = [MATCHES.get(tx, item) for item in notice.match_ids]
+    followed = NOTICES.get(tx, notice.follows) if notice.follows else None
+    facts = Facts.about(
+        CASES.get(tx, notice.case_id).for_search(),
+        session.settings.notifier,
+        recipient=addressees.of_notice(notice),
+        addresses=[Address.of_match(match) for match in matches],
+        reference=notice.reference,
+        language=notice.language,
+        today=now().date(),
+        letter=notice.letter,
+        earlier=_earlier(followed) if followed else None,
+        history=_history(tx, notice, matches),
+    )
+    if notice.addressee is None and not notice.contact_checked:
+        return facts
+    return facts.model_copy(update={"found": notice.addressee is not None, "contact_checked": notice.contact_checked})
+
+
+def _history(tx: Transaction, notice: Notice, matches: list[Match]) -> list[Earlier]:
+    """Return the notices about the same copies to the same recipient that ended with a removal: it is there again."""
+    if notice.letter != "notice":
+        return []
+    ours = {match.id for match in matches}
+    before = [
+        one
+        for one in NOTICES.all(tx, order_by="created_at", case_id=notice.case_id)
+        if one.state is NoticeState.REMOVED and one.id != notice.id and one.created_at < notice.created_at
+    ]
+    same = [one for one in before if one.recipient == notice.recipient and ours & set(one.match_ids)]
+    return [_earlier(one) for one in same]
+
+
+def _earlier(notice: Notice) -> Earlier:
+    legal = notice.due_basis in BASES
+    return Earlier(
+        reference=notice.reference,
+        their_reference=notice.their_reference,
+        basis=notice.route,
+        sent_on=_day(notice.sent_at),
+        due_on=_day(notice.due_at) if legal else None,
+        outcome=notice.outcome,
+        decided_on=_day(notice.decided_at),
+        removed_on=_day(notice.decided_at) if notice.state is NoticeState.REMOVED else None,
+        words=notice.their_words,
+    )
+
+
+def _day(moment: datetime | None) -> object:
+    return moment.date() if moment else None
