@@ -195,14 +195,15 @@ class Desk:
         """Withdraw notices: what hasn't left is stopped, for what has left a letter of withdrawal is drafted.
 
         Returns:
-            The notices as they are now, each followed by the draft of its letter where there is one.
+            Those that weren't withdrawn yet, as they are now, each followed by the draft of its letter, if any.
 
         Raises:
             NotFound, IllegalMove: nothing was changed.
         """
         done: list[Notice] = []
         with self._session.store.begin() as tx:
-            for notice in [NOTICES.get(tx, item) for item in dict.fromkeys(notice_ids)]:
+            notices = [NOTICES.get(tx, item) for item in dict.fromkeys(notice_ids)]
+            for notice in (one for one in notices if one.state is not NoticeState.WITHDRAWN):
                 # The letter is drafted first: it quotes the notice as it left.
                 letter = [] if notice.state in UNSENT else [self.follow(tx, notice, "withdrawal")]
                 clock = {"due_at": None, "due_basis": ""}
