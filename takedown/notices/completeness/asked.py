@@ -220,6 +220,8 @@ def _reaching(facts: Facts, basis: str) -> Iterator[_Asked]:
     yield _Asked("recipient-channel", "", lambda _: bool(channels))
     if channels and (facts.found or trusted is None):
         yield _Asked("contact-unchecked", "", lambda asked: asked.contact_checked)
-    elif facts.letter not in _TO_NOBODYS_HARM:
-        # Whoever looked at a contact has looked at its age as well.
-        yield _Asked("recipient-unconfirmed", "", lambda asked: there.confirmed(asked, trusted))
+    elif channels and facts.letter not in _TO_NOBODYS_HARM:
+        # Whoever looked at the contact for this notice needs no confirmation for all.
+        yield _Asked(
+            "recipient-unconfirmed", "", lambda asked: asked.contact_checked or there.confirmed(asked, trusted)
+        )
