@@ -5,7 +5,8 @@ An archive has letters of its own (``archive.txt.j2``), and so has each letter t
 hole in a letter.
 
 A template is given: ``facts``; ``law``, the country whose offence the letters know, or empty; ``basis``, the id of the
-legal basis; ``forwarded``, the text may reach whoever published the content; ``private``, it surely doesn't.
+legal basis; ``deadline``, what that basis itself sets for this recipient, or nothing; ``forwarded``, the text may reach
+whoever published the content; ``private``, it surely doesn't.
 """
 
 from __future__ import annotations
@@ -17,14 +18,13 @@ from zoneinfo import ZoneInfo
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, select_autoescape
 
 from takedown.cases.recipient import Recipient
+from takedown.notices.clocks import deadline_of
+from takedown.notices.completeness import LAWS
 from takedown.notices.facts import Facts
 from takedown.notices.letter import Letter, parse
 from takedown.notices.routes import basis_for, checked
 from takedown.resources import shared
 from takedown.words import LANGUAGES, Language
-
-LAWS = frozenset({"FR"})
-"""The countries whose national offence the letters know. Elsewhere a letter cites none."""
 
 _HAND_ON = {"host", "cdn", "registrar"}
 """They act through their customer, so that a description reaches him unless it is known not to."""
@@ -48,6 +48,7 @@ def letter(facts: Facts, basis: str | None = None) -> Letter:
             facts=facts,
             law=facts.country if facts.country in LAWS else "",
             basis=route,
+            deadline=deadline_of(route, facts.recipient),
             forwarded=forwarded(facts.recipient),
             private=private(facts.recipient),
         )

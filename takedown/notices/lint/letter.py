@@ -1,0 +1,93 @@
+"""One finished letter: which of its words must not stand in it, given whom it goes to and on which basis."""
+
+from __future__ import annotations
+
+import re
+
+from takedown.notices.draft import forwarded, private
+from takedown.notices.facts import Earlier, Facts
+from takedown.notices.lint.law import citations
+from takedown.notices.lint.words import HANDED_ON, NEVER, POLICE
+from takedown.notices.routes import basis_for
+
+_UNDERLINE = re.compile(r"^-{3,}$", re.MULTILINE)
+
+_SIGNED = {"us-tida", "us-dmca-512"}
+"""Pub. L. 119-12, section 3, and 17 USC 512(c)(3)(A) ask for a signature: a field of its own before the contact's."""
+
+_SWORN = {"us-dmca-512"}
+"""Its own words say who swears, and whoever chooses it was told that all of it is handed on."""
+
+_TO_POLICE = {"fr-plainte", "fr-pharos"}
+"""They are given to the police, whoever holds the content."""
+
+
+def lint(text: str, facts: Facts, basis: str | None = None) -> tuple[str, ...]:
+    """Return the codes of what is wrong with ``text``; empty: nothing was found.
+
+    Names, e-mail addresses and a signature may stand in the last section alone, where the law asks for them, and in the
+    one before it where it asks for a signature too.
+
+    Args:
+        text: the letter as plain text. facts: what it was made of.
+        basis: its legal basis, which says what it may cite; the recipient's own by default.
+
+    Raises:
+        NoRoute: no letter for this recipient.
+    """
+    route = basis or basis_for(facts.recipient)
+    bare = _without_values(text, facts)
+    said, _ = _parted(bare, route if facts.letter == "notice" else "")
+    words = _without(bare, _people(facts))
+    found = [code for code, pattern in NEVER.items() if pattern.search(words)]
+    found += citations(words, facts, route)
+    checks = {
+        "foreign-link": re.search(r"\w+://|\bwww\.", words) is not None,
+        "name-in-text": any(_stands_in(value, said) for value in _people(facts)),
+        "complaint-handed-on": route not in _TO_POLICE and not private(facts.recipient) and bool(POLICE.search(said)),
+        "authority-handed-on": route not in _SWORN and forwarded(facts.recipient) and bool(HANDED_ON.search(said)),
+    }
+    return tuple(dict.fromkeys([*found, *(code for code, wrong in checks.items() if wrong)]))
+
+
+def _people(facts: Facts) -> set[str]:
+    rights = facts.rights
+    values = {facts.name, facts.email, facts.organisation, facts.signature}
+    return (values | {rights.name, rights.address, rights.phone, rights.email}) - {""}
+
+
+def _without_values(text: str, facts: Facts) -> str:
+    """Return ``text`` without what others chose the words of: addresses, references, the recipient's own name."""
+    given = {value for address in facts.addresses for value in (address.url, address.page)}
+    given |= {facts.reference, facts.recipient.name}
+    for earlier in (*facts.history, *((facts.earlier,) if facts.earlier else ())):
+        given |= _told(earlier)
+    if facts.complaint:
+        given |= {facts.complaint.number, facts.complaint.at}
+    return _without(text, given)
+
+
+def _told(earlier: Earlier) -> set[str]:
+    return {earlier.reference, earlier.their_reference, earlier.words}
+
+
+def _without(text: str, values: set[str]) -> str:
+    # The longest first: one address may begin another one. Lines are broken at spaces, so any run of them fits.
+    for value in sorted(values - {""}, key=len, reverse=True):
+        text = re.sub(r"\s+".join(re.escape(part) for part in value.split()), "", text)
+    return text
+
+
+def _parted(text: str, basis: str) -> tuple[str, str]:
+    """Return what anybody may read, and the fields about who writes."""
+    underlines = list(_UNDERLINE.finditer(text))
+    own = 2 if basis in _SIGNED else 1
+    if len(underlines) <= own:
+        return text, ""
+    start = underlines[-own].start()
+    return text[:start], text[start:]
+
+
+def _stands_in(value: str, text: str) -> bool:
+    words = r"\s+".join(re.escape(part) for part in value.split())
+    return re.search(rf"(?<!\w){words}(?!\w)", text, re.IGNORECASE) is not None
