@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -80,3 +81,11 @@ def test_nothing_is_shouted_and_nothing_is_jargon(recipient: Recipient) -> None:
     written = [prose(one) for text in texts(recipient) for one in (text.en, text.fr)]
 
     assert [one for one in written if JARGON.search(one) or set(SHOUTED.findall(one)) - NAMES] == []
+
+
+def test_the_entry_that_the_guide_shows_loads_as_it_stands(tmp_path: Path) -> None:
+    guide = (Path(__file__).parents[2] / "docs" / "recipients.md").read_text("utf-8")
+    shown = re.findall(r"```toml\n(.*?)```", guide, re.DOTALL)
+    (tmp_path / "gallery.toml").write_text("\n".join(shown), "utf-8")
+
+    assert load(tmp_path)["gallery"].channels[0].url == "https://gallery.example/abuse"
