@@ -13,7 +13,6 @@ help-demo = Show the whole job on ordinary photographs, on this machine alone.
 help-demo-serve = Open the web application at the end (comes with a later version).
 help-demo-folder = The folder where the demonstration works; .demo in the current folder by default.
 help-later = Comes with a later version.
-help-recipients = The directory of recipients (comes with a later version).
 help-case-group = Open, list, show, edit, close and erase cases.
 help-case-new = Open a case.
 help-case-list = List every case.

@@ -13,7 +13,6 @@ help-demo = Montrer tout le déroulement sur des photographies ordinaires, sur c
 help-demo-serve = Ouvrir l’application web à la fin (viendra avec une prochaine version).
 help-demo-folder = Le dossier où travaille la démonstration ; .demo dans le dossier courant par défaut.
 help-later = Viendra avec une prochaine version.
-help-recipients = L’annuaire des destinataires (viendra avec une prochaine version).
 help-case-group = Ouvrir, afficher, modifier, fermer et effacer des dossiers.
 help-case-new = Ouvrir un dossier.
 help-case-list = Afficher la liste des dossiers.

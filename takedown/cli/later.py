@@ -15,10 +15,6 @@ def register(app: typer.Typer) -> None:
     """Declare the verbs."""
     for verb in _VERBS:
         declare(app, verb)
-    recipients = typer.Typer(help=words("help-recipients"), no_args_is_help=True)
-    app.add_typer(recipients, name="recipients")
-    for verb in ("recipients list", "recipients show"):
-        declare(recipients, verb)
 
 
 def declare(app: typer.Typer, verb: str) -> None:

@@ -18,6 +18,7 @@ from takedown.cli import (
     matches,
     negatives,
     notices,
+    recipients,
     search,
     setup,
     spread,
@@ -58,7 +59,21 @@ def options(
     context.obj = Options(home or default_home(), config, passphrase_file)
 
 
-for part in (setup, cases, search, matches, notices, evidence, hashes, negatives, hosts, spread, watch, later):
+for part in (
+    setup,
+    cases,
+    search,
+    matches,
+    notices,
+    recipients,
+    evidence,
+    hashes,
+    negatives,
+    hosts,
+    spread,
+    watch,
+    later,
+):
     part.register(app)
 
 

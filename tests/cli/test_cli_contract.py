@@ -336,8 +336,6 @@ LATER = [
     "notices send x",
     "evidence export --case x --out y.zip",
     "evidence verify bundle.zip",
-    "recipients list",
-    "recipients show x",
 ]
 
 

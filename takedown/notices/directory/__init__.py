@@ -5,12 +5,24 @@ A person's own files stand in a folder of her home (``folder_of``): they add rec
 
 from __future__ import annotations
 
+import difflib
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
 from takedown.cases.recipient import EVERYWHERE, Recipient
-from takedown.notices.directory.age import OLD_AFTER, STALE_AFTER, Age, age, confirm, confirmed, read_on
+from takedown.errors import TakedownError
+from takedown.notices.directory.age import (
+    OLD_AFTER,
+    STALE_AFTER,
+    Age,
+    Finding,
+    age,
+    confirm,
+    confirmed,
+    findings,
+    read_on,
+)
 from takedown.notices.directory.entry import BadDirectoryEntry, SameDomainTwice, entry_of
 from takedown.notices.directory.rules import shared_domain
 
@@ -19,12 +31,16 @@ __all__ = [
     "STALE_AFTER",
     "Age",
     "BadDirectoryEntry",
+    "Finding",
+    "NoSuchRecipient",
     "age",
     "confirm",
     "confirmed",
+    "findings",
     "folder_of",
     "for_host",
     "load",
+    "named",
     "read_on",
 ]
 
@@ -35,6 +51,10 @@ _State = tuple[tuple[Path, int, int], ...]
 """The files of a folder with the time and the size of each: as long as it is the same, nothing is read again."""
 
 _Known = tuple[MappingProxyType[str, Recipient], MappingProxyType[str, Recipient]]
+
+
+class NoSuchRecipient(TakedownError):
+    """The directory has no ``recipient`` of this id; ``nearest`` is the one it resembles. Nothing was changed."""
 
 
 def folder_of(home: Path) -> Path:
@@ -52,6 +72,19 @@ def load(extra: Path | None = None) -> dict[str, Recipient]:
         BadDirectoryEntry: a file can't be used; the error says which, what is wrong in it and what to do.
     """
     return dict(_known(_state(extra))[0])
+
+
+def named(item: str, extra: Path | None = None) -> Recipient:
+    """Return the recipient with the id ``item``.
+
+    Raises:
+        NoSuchRecipient: there is none.
+        BadDirectoryEntry: as ``load``.
+    """
+    known = _known(_state(extra))[0]
+    if item not in known:
+        raise NoSuchRecipient(recipient=item, nearest=difflib.get_close_matches(item, known, n=1, cutoff=0.0)[0])
+    return known[item]
 
 
 def for_host(host: str, extra: Path | None = None) -> Recipient | None:

@@ -26,6 +26,16 @@ class Age(StrEnum):
     STALE = "stale"
 
 
+class Finding(StrEnum):
+    """What ``recipients check`` tells of an entry."""
+
+    STALE = "stale"
+    OLD = "old"
+    UNDATED = "undated"
+    LOW = "low"
+    LOW_CHANNEL = "low-channel"
+
+
 class ConfirmationsUnreadable(TakedownError):
     """The ``file`` that says which entries were confirmed isn't what the program wrote. Nothing was changed."""
 
@@ -49,6 +59,19 @@ def age(recipient: Recipient, today: date, confirmations: Mapping[str, date], ch
         return Age.OLD
     days = (today - day).days
     return Age.STALE if days > STALE_AFTER else Age.OLD if days > OLD_AFTER else Age.FRESH
+
+
+def findings(recipient: Recipient, today: date, confirmations: Mapping[str, date]) -> tuple[Finding, ...]:
+    """Return what somebody who looks after the directory should see to; empty: fresh, dated and well known."""
+    day = read_on(recipient, today, confirmations)
+    found = [Finding.UNDATED] if day is None else []
+    if day and (state := age(recipient, today, confirmations)) is not Age.FRESH:
+        found.append(Finding(state.value))
+    if recipient.confidence == "low":
+        found.append(Finding.LOW)
+    elif any(channel.confidence == "low" for channel in recipient.channels):
+        found.append(Finding.LOW_CHANNEL)
+    return tuple(found)
 
 
 def confirmed(home: Path) -> dict[str, date]:
