@@ -2,7 +2,7 @@
 
 demo-title = Demonstration
 demo-intro =
-    Everything here happens on this computer, with ordinary photographs and a made-up person. Nothing is sent to anybody.
+    Everything here happens on this computer, with ordinary photographs and a made-up person. Nothing leaves it: the one letter that is sent goes to a mail server on this computer.
     Two real web hosts run for a moment and play two parts: copyparty plays a site kept at OVHcloud, a sigal gallery
     plays the platform X. OVHcloud and X have nothing to do with it.
 demo-took =
@@ -82,7 +82,22 @@ demo-drafted =
         [one] { $count } draft written.
        *[other] { $count } drafts written.
     } They lie in clear in the demonstration’s folder, because the person is made up; a real draft stays encrypted in the vault.
-demo-nothing-sent = Nothing is sent: each notice waits for the person’s approval, and the person files each one, the report to Pharos too.
+demo-nothing-sent = Nothing is sent yet: each notice waits for the person’s approval.
+
+demo-step-send = One notice is approved and sent
+demo-sent = The person approved the notice to the gallery’s desk. After the time in which it could be undone it went to the mail server on this computer, for { $to }: “{ $subject }”.
+
+demo-step-reply = The desk answers
+demo-replied = The answer was matched to the notice by its reference. { $state ->
+        [removed] It says that the content was removed; the next look at the address shows whether that is so.
+       *[other] The notice is now: { $state }.
+    }
+
+demo-step-climb = The host doesn’t answer, and the clock is advanced
+demo-climbed = The notice to the host is noted as filed by the person. { $days } days later, by a clock that is put forward, the next step is due: { $letter ->
+        [reminder] a reminder, drafted, waiting for an approval.
+       *[other] nothing was drafted.
+    }
 
 demo-step-recheck = One copy is removed, and the program looks again
 demo-removed = copyparty was asked to remove { $url }
@@ -174,7 +189,15 @@ demo-cell-ledger =
        *[other] { $count } entries
     }, nothing changed or missing
 demo-row-sent = Sent
-demo-cell-sent = nothing
+demo-cell-sent = one letter, to the mail server on this computer; answered: { $state ->
+        [removed] removed
+       *[other] not understood
+    }
+demo-row-next = Next step
+demo-cell-next = { $letter ->
+        [reminder] a reminder to the host, drafted; it waits for an approval
+       *[other] none
+    }
 demo-row-time = Took
 
 demo-edit-reencoded = re-encoded
@@ -186,10 +209,10 @@ demo-edit-captioned = cropped with a caption
 demo-edit-screenshot = in a screenshot
 demo-edit-moving = in an animation
 
-demo-not-as-hoped = Not everything went as it should: the table shows what differs. Nothing was sent.
+demo-not-as-hoped = Not everything went as it should: the table shows what differs. Nothing left this computer.
 demo-next = To look around in the vault of this demonstration:
 demo-hosts-ended = Both hosts have ended. The folder is emptied when the demonstration starts again.
-demo-stopped = Stopped. Every process of the demonstration has ended, and nothing was sent.
+demo-stopped = Stopped. Every process of the demonstration has ended. Nothing left this computer.
 
 error-demo-not-installed =
     The demonstration needs { $package }, which isn’t installed. Nothing was started. Run “make demo” in the project’s folder,

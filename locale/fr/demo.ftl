@@ -2,8 +2,8 @@
 
 demo-title = Démonstration
 demo-intro =
-    Tout se passe sur cet ordinateur, avec des photographies ordinaires et une personne inventée. Rien n’est envoyé à
-    personne. Deux vrais serveurs web fonctionnent un moment et jouent deux rôles : copyparty joue un site hébergé chez
+    Tout se passe sur cet ordinateur, avec des photographies ordinaires et une personne inventée. Rien n’en sort : la seule
+    lettre envoyée va à un serveur de courrier sur cet ordinateur. Deux vrais serveurs web fonctionnent un moment et jouent deux rôles : copyparty joue un site hébergé chez
     OVHcloud, une galerie sigal joue la plateforme X. OVHcloud et X n’y sont pour rien.
 demo-took =
     { $seconds ->
@@ -82,7 +82,22 @@ demo-drafted =
         [one] { $count } brouillon préparé.
        *[other] { $count } brouillons préparés.
     } Ils sont en clair dans le dossier de la démonstration, car la personne est inventée ; un vrai brouillon reste chiffré dans le coffre.
-demo-nothing-sent = Rien n’est envoyé : chaque signalement attend l’accord de la personne, et c’est elle qui les dépose, celui à Pharos aussi.
+demo-nothing-sent = Rien n’est encore envoyé : chaque signalement attend l’accord de la personne.
+
+demo-step-send = Un signalement est approuvé et envoyé
+demo-sent = La personne a approuvé le signalement au service de la galerie. Après le temps où l’envoi pouvait être annulé, il est allé au serveur de courrier de cet ordinateur, pour { $to } : « { $subject } ».
+
+demo-step-reply = Le service répond
+demo-replied = La réponse a été rattachée au signalement par sa référence. { $state ->
+        [removed] Elle dit que le contenu a été supprimé ; le prochain regard à l’adresse montre si c’est le cas.
+       *[other] Le signalement est maintenant : { $state }.
+    }
+
+demo-step-climb = L’hébergeur ne répond pas, et l’horloge est avancée
+demo-climbed = Le signalement à l’hébergeur est noté comme déposé par la personne. { $days } jours plus tard, selon une horloge avancée, l’étape suivante est due : { $letter ->
+        [reminder] un rappel, rédigé, qui attend un accord.
+       *[other] rien n’a été rédigé.
+    }
 
 demo-step-recheck = Une copie est retirée, et le programme regarde de nouveau
 demo-removed = copyparty a reçu la demande de retirer { $url }
@@ -177,7 +192,15 @@ demo-cell-ledger =
        *[other] { $count } entrées
     }, rien de modifié ni de manquant
 demo-row-sent = Envoyé
-demo-cell-sent = rien
+demo-cell-sent = une lettre, au serveur de courrier de cet ordinateur ; réponse : { $state ->
+        [removed] supprimé
+       *[other] pas comprise
+    }
+demo-row-next = Étape suivante
+demo-cell-next = { $letter ->
+        [reminder] un rappel à l’hébergeur, rédigé ; il attend un accord
+       *[other] aucune
+    }
 demo-row-time = Durée
 
 demo-edit-reencoded = réencodée
@@ -189,10 +212,10 @@ demo-edit-captioned = recadrée avec une légende
 demo-edit-screenshot = dans une capture d’écran
 demo-edit-moving = dans une animation
 
-demo-not-as-hoped = Tout ne s’est pas passé comme prévu : le tableau montre ce qui diffère. Rien n’a été envoyé.
+demo-not-as-hoped = Tout ne s’est pas passé comme prévu : le tableau montre ce qui diffère. Rien n’a quitté cet ordinateur.
 demo-next = Pour explorer le coffre de cette démonstration :
 demo-hosts-ended = Les deux serveurs sont arrêtés. Le dossier est vidé quand la démonstration recommence.
-demo-stopped = Arrêté. Tous les processus de la démonstration sont terminés, et rien n’a été envoyé.
+demo-stopped = Arrêté. Tous les processus de la démonstration sont terminés. Rien n’a quitté cet ordinateur.
 
 error-demo-not-installed =
     La démonstration a besoin de { $package }, qui n’est pas installé. Rien n’a été lancé. Lancez « make demo » dans le dossier

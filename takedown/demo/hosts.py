@@ -64,7 +64,7 @@ class FileHost:
         (self._folder / "disk").mkdir(parents=True)
         for _ in range(_TRIES):
             # Somebody else can take the port between our look and copyparty's: then once more, with another one.
-            port = _free_port()
+            port = free_port()
             process = self._launch(port)
             if _said(process, self._log, rb"listening @ \S+:%d " % port):
                 self.address = f"{LOOPBACK}:{port}"
@@ -232,7 +232,19 @@ def _need(package: str) -> None:
         raise DemoNotInstalled(package=package)
 
 
-def _free_port() -> int:
+def answers(process: Popen[bytes], port: int) -> bool:
+    """Wait until something answers at ``port``; false when the process ended before, or after 20 seconds."""
+    deadline = time.monotonic() + _START_SECONDS
+    while process.poll() is None and time.monotonic() < deadline:
+        with socket.socket() as probe:
+            if probe.connect_ex((LOOPBACK, port)) == 0:
+                return True
+        time.sleep(_LOOK_AGAIN)
+    return False
+
+
+def free_port() -> int:
+    """Return a port of this machine that nobody listens at just now."""
     with socket.socket() as probe:
         probe.bind((LOOPBACK, 0))
         return int(probe.getsockname()[1])

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from email.message import EmailMessage
 from pathlib import Path
 
 from takedown.demo.hosts import FileHost, Gallery
 from takedown.demo.person import Line, Person
 from takedown.demo.photographs import Edit, registered, unrelated
+from takedown.demo.post_office import PostOffice, entry, reply
 from takedown.demo.posts import HER_OWN, IN_GALLERY, ON_FILE_HOST, Truth, among
 from takedown.demo.processes import Children
 from takedown.demo.stage import Stage
@@ -23,6 +26,12 @@ _CONFIG = """\
 [recheck]
 apart = 1
 
+[smtp]
+host = "127.0.0.1"
+port = {smtp}
+security = "none"
+undo_seconds = 1
+
 [[hosts]]
 name = "demo-file-host"
 start = ["http://{file_host}/"]
@@ -35,15 +44,19 @@ name = "demo-gallery"
 start = ["http://{gallery}/"]
 allow = ["{gallery}"]
 delay = 0
-recipients = ["x"]
+recipients = ["x", "demo_gallery"]
 """
+_LATER = timedelta(days=4)
+"""How far the clock is advanced, so that the next step of a notice without an answer shows."""
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A notice that was drafted, and the file in which it can be read."""
 
+    notice: str
     recipient: str
+    reference: str
     addresses: int
     missing: int
     file: Path
@@ -66,6 +79,9 @@ class Told:
     wrong: int = 0
     decided: dict[str, int] = field(default_factory=dict)
     drafts: list[Draft] = field(default_factory=list)
+    sent: str = ""
+    answered: str = ""
+    climbed: str = ""
     gone: str = ""
     live: str = ""
     verdicts: dict[str, str] = field(default_factory=dict)
@@ -76,7 +92,8 @@ class Told:
         """Whether every copy was found, nothing else was, and the second look told gone from live."""
         found = len(self.copies) == self.posted and not self.wrong
         looked = self.verdicts.get(self.gone) == "gone" and self.verdicts.get(self.live) == "live"
-        return found and looked and len(self.drafts) >= 3  # noqa: PLR2004 - platform, host, Pharos
+        followed = bool(self.sent) and self.answered == "removed" and self.climbed == "reminder"
+        return found and looked and followed and len(self.drafts) >= 3  # noqa: PLR2004 - platform, host, Pharos
 
 
 class Story:
@@ -88,6 +105,7 @@ class Story:
         self._person = Person(stage.words.language, place, children)
         self._file_host = FileHost(place.hosts / "copyparty", children)
         self._gallery = Gallery(place.hosts / "sigal", children)
+        self._post_office = PostOffice(place.hosts / "mail", children)
         self._truth = Truth()
         self._names: dict[str, str] = {}
         self._case = ""
@@ -107,6 +125,9 @@ class Story:
             "crawl": self._crawl,
             "decide": self._decide,
             "draft": self._draft,
+            "send": self._send,
+            "reply": self._reply,
+            "climb": self._climb,
             "recheck": self._recheck,
             "ledger": self._ledger,
         }
@@ -119,6 +140,10 @@ class Story:
         # The hosts' addresses come later; until then an empty configuration says the same as none.
         self._place.config.touch()
         self._person.does("init")
+        own = self._place.home / "recipients"
+        own.mkdir()
+        desk = entry(self._stage.words.language, f"{datetime.now(UTC):%Y-%m-%d}")
+        (own / "demo_gallery.toml").write_text(desk, encoding="utf-8")
         self._stage.says("demo-passphrase", file=str(self._place.passphrase))
         words = self._stage.words
         opened = self._person.does(
@@ -141,10 +166,12 @@ class Story:
         with self._stage.waiting("demo-starting"):
             self._file_host.start().fill(among(ON_FILE_HOST, others[:half]))
             self._gallery.start(among(IN_GALLERY, others[half:]))
+            self._post_office.open()
         self._truth.note(self._file_host.address, ON_FILE_HOST)
         self._truth.note(self._gallery.address, IN_GALLERY)
         addresses = {"file_host": self._file_host.address, "gallery": self._gallery.address}
-        self._place.config.write_text(_CONFIG.format(**addresses), encoding="utf-8")
+        config = _CONFIG.format(**addresses, smtp=self._post_office.port)
+        self._place.config.write_text(config, encoding="utf-8")
         self.told.posted = len(ON_FILE_HOST) + len(IN_GALLERY)
         self.told.unrelated = len(others)
         self._stage.says("demo-file-host", url=self._file_host.url, count=len(ON_FILE_HOST))
@@ -188,9 +215,44 @@ class Story:
             # In clear: the person is made up. A real draft stays sealed in the vault until she exports it.
             file = self._place.drafts / f"{number}-{line['recipient']}.txt"
             file.write_text(text, encoding="utf-8")
-            self.told.drafts.append(Draft(line["recipient"], len(line["urls"]), len(line["missing"]), file))
+            counts = len(line["urls"]), len(line["missing"])
+            self.told.drafts.append(Draft(line["notice"], line["recipient"], line["reference"], *counts, file))
         self._stage.says("demo-drafted", count=len(self.told.drafts))
         self._stage.says("demo-nothing-sent")
+
+    def _send(self) -> None:
+        draft = self._drafted("demo_gallery")
+        self._person.does("notices", "approve", draft.notice)
+        self._person.does("notices", "send", draft.notice)
+        letter = self._letter(draft)
+        self.told.sent = str(letter["To"])
+        self._stage.says("demo-sent", to=self.told.sent, subject=str(letter["Subject"]))
+
+    def _reply(self) -> None:
+        draft = self._drafted("demo_gallery")
+        file = self._place.drafts / "reply.eml"
+        file.write_bytes(reply(self._letter(draft), draft.reference, self._stage.words.language))
+        self._person.does("replies", "import", str(file))
+        [notice] = [line for line in self._person.does("notices", "list") if line["notice"] == draft.notice]
+        self.told.answered = notice["state"]
+        self._stage.says("demo-replied", state=self.told.answered)
+
+    def _climb(self) -> None:
+        draft = self._drafted("ovhcloud")
+        at = datetime.now(UTC)
+        self._person.does("notices", "approve", draft.notice)
+        self._person.does("notices", "sent", draft.notice, "--at", at.isoformat())
+        due = self._person.does("due", "--case", self._case, "--at", (at + _LATER).isoformat())
+        letters = [line for line in self._person.does("notices", "list") if line["follows"] == draft.notice]
+        self.told.climbed = letters[0]["letter"] if letters else ""
+        self._stage.says("demo-climbed", days=_LATER.days, count=len(due), letter=self.told.climbed)
+
+    def _drafted(self, recipient: str) -> Draft:
+        return next(draft for draft in self.told.drafts if draft.recipient == recipient)
+
+    def _letter(self, draft: Draft) -> EmailMessage:
+        """Return the letter of ``draft`` as it arrived, not the copy to the sender."""
+        return next(letter for letter in self._post_office.received() if draft.reference in str(letter["Subject"]))
 
     def _recheck(self) -> None:
         self._file_host.remove(REMOVED.place)

@@ -22,7 +22,7 @@ def show(stage: Stage, told: Told, place: Workplace) -> None:
     """Print what came of the demonstration, and how to go on with its vault."""
     words = stage.words
     stage.console.print()
-    stage.console.print(_table(stage, told))
+    stage.console.print(_table(stage, told, place))
     if not told.as_hoped:
         stage.says("demo-not-as-hoped")
     stage.console.print()
@@ -32,7 +32,7 @@ def show(stage: Stage, told: Told, place: Workplace) -> None:
     stage.says("demo-hosts-ended")
 
 
-def _table(stage: Stage, told: Told) -> Table:
+def _table(stage: Stage, told: Told, place: Workplace) -> Table:
     words = stage.words
     seconds = round(time.monotonic() - told.began, 1)
     table = Table(title=words("demo-summary"), title_justify="left", show_header=False, title_style="bold")
@@ -47,7 +47,7 @@ def _table(stage: Stage, told: Told) -> Table:
     row(words("demo-row-found"), _found(stage, told))
     row(words("demo-row-alone"), words("demo-cell-alone", count=told.unrelated, wrong=told.wrong))
     row(words("demo-row-decided"), _decided(stage, told))
-    names = load()
+    names = load(place.home / "recipients")
     for draft in told.drafts:
         cell = words("demo-cell-draft", addresses=draft.addresses, missing=draft.missing, file=_near(draft.file))
         row(words("demo-row-draft", recipient=names[draft.recipient].name), cell)
@@ -55,7 +55,8 @@ def _table(stage: Stage, told: Told) -> Table:
         verdict = told.verdicts.get(url, "unknown")
         row(words("demo-row-rechecked"), words("demo-cell-rechecked", url=url, verdict=verdict))
     row(words("demo-row-ledger"), words("demo-cell-ledger", count=told.entries))
-    row(words("demo-row-sent"), words("demo-cell-sent"))
+    row(words("demo-row-sent"), words("demo-cell-sent", state=told.answered))
+    row(words("demo-row-next"), words("demo-cell-next", letter=told.climbed))
     row(words("demo-row-time"), words("demo-took", seconds=seconds))
     return table
 

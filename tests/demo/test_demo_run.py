@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import signal
@@ -10,6 +11,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from email import message_from_bytes
 from pathlib import Path
 
 import psutil
@@ -76,7 +78,7 @@ def test_there_is_a_draft_for_the_platform_the_host_and_pharos(shown: Shown) -> 
     drafts = {
         file.name.split("-", 1)[1]: file.read_text(encoding="utf-8") for file in shown.folder.glob("drafts/*.txt")
     }
-    assert drafts.keys() == {"x.txt", "ovhcloud.txt", "pharos.txt"}
+    assert drafts.keys() == {"x.txt", "ovhcloud.txt", "pharos.txt", "demo_gallery.txt"}
     assert all("http://127.0.0.1:" in text for text in drafts.values())
     assert "garden/p1021.jpg" not in "".join(drafts.values())
 
@@ -95,7 +97,21 @@ def test_it_can_be_shown_again_with_the_words_that_it_ends_with(shown: Shown) ->
     export = next(line for line in shown.printed.splitlines() if "TAKEDOWN_HOME=" in line)
     script = f'{export}; "{sys.executable}" -m takedown notices list --json'
     listed = subprocess.run(["/bin/sh", "-c", script], capture_output=True, text=True, check=True)
-    assert len(listed.stdout.splitlines()) == 3
+    letters = [json.loads(line) for line in listed.stdout.splitlines()]
+    assert {(one["recipient"], one["letter"], one["state"]) for one in letters} == {
+        ("x", "notice", "draft"),
+        ("pharos", "notice", "draft"),
+        ("ovhcloud", "notice", "sent"),
+        ("ovhcloud", "reminder", "draft"),
+        ("demo_gallery", "notice", "removed"),
+    }
+
+
+def test_the_letter_arrived_once_and_carries_nothing_but_words(shown: Shown) -> None:
+    mail = [message_from_bytes(file.read_bytes()) for file in (shown.folder / "hosts/mail/mail/new").iterdir()]
+    told = [one for one in mail if one["X-RcptTo"] == "abuse@gallery.example" or "abuse@" in str(one["X-RcptTo"])]
+    assert len(told) == 1
+    assert {part.get_content_maintype() for part in told[0].walk()} <= {"multipart", "text", "application"}
 
 
 def test_opening_the_web_application_says_that_it_comes_later_and_does_nothing(tmp_path: Path) -> None:
