@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from takedown.cases.case import Adult, Case, CaseStatus, Consent, Standing
+from takedown.cases.dispatch import Dispatch, DispatchState
+from takedown.cases.holding import Contact, Holder, Holding
 from takedown.cases.match import Confidence, Match, MatchState, Method, Sighting, Span, Verdict
 from takedown.cases.media import Fingerprint, Level, Media, MediaKind, Origin
 from takedown.cases.negative import Negative, NegativeOrigin
-from takedown.cases.notice import Notice, NoticeState
+from takedown.cases.notice import Notice, NoticeState, Outcome
 from takedown.cases.noun import Noun, new_id
-from takedown.cases.recipient import Channel, Recipient
+from takedown.cases.particulars import Answer, Particulars
+from takedown.cases.recipient import Both, Channel, Deadline, NoDeadline, Recipient
+from takedown.cases.reply import Meaning, Reply
 
 words = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
 ids = st.builds(new_id)
@@ -59,6 +63,7 @@ cases = st.builds(
     contact=words,
     name=words,
     level=st.sampled_from(Level),
+    particulars=st.deferred(lambda: particulars),
 )
 consents = st.builds(
     Consent,
@@ -149,29 +154,143 @@ notices = st.builds(
     missing=st.lists(words, max_size=3).map(tuple),
     text=words,
     facts=st.none() | json_objects,
+    letter=st.sampled_from(["notice", "reminder", "complaint", "withdrawal", "refused"]),
+    follows=ids | st.just(""),
+    addressee=st.none() | json_objects,
+    contact_checked=st.booleans(),
+    holding=st.none() | json_objects,
+    outcome=st.sampled_from(["", *(outcome.value for outcome in Outcome)]),
+    decided_at=maybe,
+    their_words=words,
 )
+several = st.lists(words, max_size=3).map(tuple)
+answers = st.sampled_from(Answer)
+days = st.none() | st.dates(date(1971, 1, 1), date(2099, 1, 1))
+particulars = st.builds(
+    Particulars,
+    organisation=words,
+    mandate=words,
+    mandate_on=days,
+    signature=words,
+    made_by_her=answers,
+    synthetic=answers,
+    identifiable=answers,
+    link_uk=answers,
+    known_uploader=answers,
+    complaint_number=words,
+    complaint_on=days,
+    complaint_at=words,
+    police_first_until=maybe,
+    rights_name=words,
+    rights_address=words,
+    rights_phone=words,
+    rights_email=words,
+)
+contacts = st.builds(
+    Contact,
+    address=words,
+    found=st.sampled_from(["rdap-abuse", "security-txt", "rfc2142"]),
+    source=words,
+    confidence=st.sampled_from(["high", "medium", "low"]),
+    private=st.booleans(),
+)
+holders = st.builds(
+    Holder,
+    part=st.sampled_from(["platform", "host", "network", "cdn", "registrar", "registry", "site"]),
+    name=words,
+    handle=words,
+    recipient=words,
+    contacts=st.lists(contacts, max_size=2).map(tuple),
+    source=st.sampled_from(["directory", "rdap", "dns", "headers", "page"]),
+)
+holdings = st.builds(
+    Holding,
+    url=words,
+    host=words,
+    at=moments,
+    ips=several,
+    role=st.sampled_from(["hosts", "embeds", "search", "cache", "translates"]),
+    holders=st.lists(holders, max_size=3).map(tuple),
+    failed=several,
+)
+dispatches = st.builds(
+    Dispatch,
+    id=ids,
+    case_id=ids,
+    notice_id=ids,
+    state=st.sampled_from(DispatchState),
+    created_at=moments,
+    not_before=moments,
+    sent_at=maybe,
+    tries=st.integers(0, 50),
+    message_id=words,
+    to=words,
+    answer=words,
+    message=words,
+)
+replies = st.builds(
+    Reply,
+    id=ids,
+    case_id=ids | st.just(""),
+    notice_id=ids | st.just(""),
+    received_at=moments,
+    meaning=st.sampled_from(Meaning),
+    decided_by_person=st.booleans(),
+    message_id=words,
+    sender=words,
+    subject=words,
+    text=words,
+    their_reference=words,
+)
+said = words.filter(str.strip)
+both = st.builds(Both, en=said, fr=said)
+deadlines = st.builds(Deadline, basis=words, hours=st.integers(1, 99)) | st.builds(
+    Deadline, basis=words, months=st.integers(1, 9)
+)
+tongues = st.sampled_from([(), ("fr",), ("en", "fr"), ("ko", "many")])
+read_days = st.sampled_from(["2026-11-21", "2026-11", "2026", "undated"])
 channels = st.builds(
     Channel,
-    type=st.sampled_from(["form", "email", "post"]),
-    purpose=words,
+    type=st.sampled_from(["form", "email", "post", "authority_only"]),
+    purpose=both,
     confidence=st.sampled_from(["high", "medium", "low"]),
     url=words,
     email=words,
     login_required=st.none() | st.booleans(),
-    fields=st.lists(words, max_size=3).map(tuple),
-    bases=st.lists(words, max_size=3).map(tuple),
+    login=st.none() | both,
+    fields=st.lists(both, max_size=3).map(tuple),
+    bases=several,
+    never=st.sampled_from(["", "copyright", "minors"]),
+    languages=tongues,
+    deadlines=st.lists(deadlines, max_size=2).map(tuple),
+    published_time=st.none() | both,
+    reveals_notifier=st.none() | both,
+    forwards=st.sampled_from(["", "yes", "no", "unknown"]),
+    appeal=st.none() | both,
+    sources=st.lists(words.filter(lambda text: len(text) > 3), max_size=1).map(tuple),
+    verified_on=st.just("") | read_days,
 )
 recipients = st.builds(
     Recipient,
     id=st.from_regex(r"[a-z0-9_]{1,12}", fullmatch=True),
-    name=words,
+    name=said,
     kind=st.sampled_from(["platform", "host", "authority"]),
-    domains=st.lists(words, max_size=3).map(tuple),
+    domains=st.lists(words, min_size=1, max_size=3).map(tuple),
+    archive=st.booleans(),
     channels=st.lists(channels, min_size=1, max_size=2).map(tuple),
-    languages=st.sampled_from([("fr",), ("en", "fr")]),
-    legal_bases=st.lists(words, max_size=3).map(tuple),
-    sources=st.lists(words, min_size=1, max_size=2).map(tuple),
-    verified_on=st.sampled_from(["2026-11-21", "undated"]),
+    languages=tongues,
+    legal_bases=several,
+    deadlines=st.lists(deadlines, max_size=2).map(tuple),
+    no_deadline=st.lists(st.builds(NoDeadline, basis=words, why=both), max_size=1).map(tuple),
+    published_time=st.none() | both,
+    reveals_notifier=st.none() | both,
+    forwards=st.sampled_from(["yes", "no", "unknown"]),
+    stopncii=st.none() | st.booleans(),
+    ncmec_take_it_down=st.none() | st.booleans(),
+    appeal=st.none() | both,
+    notes=st.lists(both, max_size=2).map(tuple),
+    sources=st.lists(words.map("at {}".format), min_size=1, max_size=2).map(tuple),
+    verified_on=read_days,
     confidence=st.sampled_from(["high", "medium", "low"]),
 )
 
@@ -186,4 +305,8 @@ EVERY: dict[str, SearchStrategy[Noun]] = {
     "notice": notices,
     "channel": channels,
     "recipient": recipients,
+    "particulars": particulars,
+    "holding": holdings,
+    "dispatch": dispatches,
+    "reply": replies,
 }

@@ -17,6 +17,7 @@ from takedown.cases.match import Match
 from takedown.cases.media import MAX_LOCAL_BYTES, Fingerprint, Level, Media, MediaKind, Origin
 from takedown.cases.negative import Negative, NegativeOrigin
 from takedown.cases.noun import Noun, new_id, now, rfc3339
+from takedown.cases.particulars import Particulars
 from takedown.cases.states import IllegalMove
 from tests.cases import nouns
 
@@ -134,6 +135,7 @@ def test_of_an_erased_case_only_dates_are_left(case: Case) -> None:
             "contact": "",
             "name": "",
             "level": Level.STRONG,
+            "particulars": Particulars().model_dump(),
         }
 
 
@@ -168,7 +170,7 @@ def test_more_codes_than_a_row_may_hold_are_refused() -> None:
 @given(nouns.cases, nouns.media, nouns.matches)
 def test_a_row_from_before_has_the_defaults(case: Case, media: Media, match: Match) -> None:
     for noun, later in (
-        (case, {"level": Level.STRONG}),
+        (case, {"level": Level.STRONG, "particulars": Particulars()}),
         (media, {"local": b"", "frames": b"", "duration": 0}),
         (match, {"reason": "", "spans": (), "seen": b"", "seen_fingerprint": None}),
     ):

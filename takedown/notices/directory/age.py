@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
+from types import MappingProxyType
 
 from takedown.cases.recipient import Channel, Recipient, first_day
 from takedown.errors import HomeUnusable, TakedownError
@@ -16,6 +17,7 @@ STALE_AFTER = 180
 """Days. The catalogue itself asks for a warning after the first and for a stop after the second."""
 
 _FILE = "recipients-confirmed.json"
+_NOBODY: Mapping[str, date] = MappingProxyType({})
 
 
 class Age(StrEnum):
@@ -41,31 +43,34 @@ class ConfirmationsUnreadable(TakedownError):
 
 
 def read_on(
-    recipient: Recipient, today: date, confirmations: Mapping[str, date], channel: Channel | None = None
+    recipient: Recipient, today: date, confirmed: Mapping[str, date] = _NOBODY, channel: Channel | None = None
 ) -> date | None:
     """Return the last day on which the entry was read or confirmed; ``None`` where no day is known.
 
+    ``confirmed`` is what the function of that name returns.
     A partial date counts from its first day. A day that hasn't come yet is nobody's reading.
     """
     verified_on = (channel and channel.verified_on) or recipient.verified_on
-    days = [day for day in (first_day(verified_on), confirmations.get(recipient.id)) if day and day <= today]
+    days = [day for day in (first_day(verified_on), confirmed.get(recipient.id)) if day and day <= today]
     return max(days, default=None)
 
 
-def age(recipient: Recipient, today: date, confirmations: Mapping[str, date], channel: Channel | None = None) -> Age:
+def age(
+    recipient: Recipient, today: date, confirmed: Mapping[str, date] = _NOBODY, channel: Channel | None = None
+) -> Age:
     """Return how the entry, or one ``channel`` of it, stands today. What bears no date is old: nobody knows how old."""
-    day = read_on(recipient, today, confirmations, channel)
+    day = read_on(recipient, today, confirmed, channel)
     if day is None:
         return Age.OLD
     days = (today - day).days
     return Age.STALE if days > STALE_AFTER else Age.OLD if days > OLD_AFTER else Age.FRESH
 
 
-def findings(recipient: Recipient, today: date, confirmations: Mapping[str, date]) -> tuple[Finding, ...]:
+def findings(recipient: Recipient, today: date, confirmed: Mapping[str, date] = _NOBODY) -> tuple[Finding, ...]:
     """Return what somebody who looks after the directory should see to; empty: fresh, dated and well known."""
-    day = read_on(recipient, today, confirmations)
+    day = read_on(recipient, today, confirmed)
     found = [Finding.UNDATED] if day is None else []
-    if day and (state := age(recipient, today, confirmations)) is not Age.FRESH:
+    if day and (state := age(recipient, today, confirmed)) is not Age.FRESH:
         found.append(Finding(state.value))
     if recipient.confidence == "low":
         found.append(Finding.LOW)
