@@ -22,12 +22,13 @@ from takedown.notices.clocks import deadline_of
 from takedown.notices.completeness import LAWS
 from takedown.notices.facts import Facts
 from takedown.notices.letter import Letter, parse
+from takedown.notices.risk import forwards
 from takedown.notices.routes import basis_for, checked
 from takedown.resources import shared
 from takedown.words import LANGUAGES, Language
 
 _HAND_ON = {"host", "cdn", "registrar"}
-"""They act through their customer, so that a description reaches him unless it is known not to."""
+"""They act through their customer, whom a description reaches unless it is known not to."""
 
 _HELP = {"authority", "hotline", "hash_bank"}
 
@@ -49,8 +50,8 @@ def letter(facts: Facts, basis: str | None = None) -> Letter:
             law=facts.country if facts.country in LAWS else "",
             basis=route,
             deadline=deadline_of(route, facts.recipient),
-            forwarded=forwarded(facts.recipient),
-            private=private(facts.recipient),
+            forwarded=forwarded(facts.recipient, route),
+            private=private(facts.recipient, route),
         )
     )
 
@@ -70,14 +71,15 @@ def language_for(recipient: Recipient) -> Language:
     return next(ours, "en")
 
 
-def forwarded(recipient: Recipient) -> bool:
+def forwarded(recipient: Recipient, basis: str) -> bool:
     """Say whether the description may reach whoever published the content: it names nobody then."""
-    return recipient.forwards == "yes" or (recipient.forwards == "unknown" and recipient.kind in _HAND_ON)
+    handed = forwards(recipient, basis)
+    return handed == "yes" or (handed == "unknown" and recipient.kind in _HAND_ON)
 
 
-def private(recipient: Recipient) -> bool:
+def private(recipient: Recipient, basis: str) -> bool:
     """Say whether the text is known to stay with the recipient: only then it may speak of a police complaint."""
-    return recipient.forwards == "no" or recipient.kind in _HELP
+    return forwards(recipient, basis) == "no" or recipient.kind in _HELP
 
 
 @lru_cache(maxsize=1)

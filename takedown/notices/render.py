@@ -1,6 +1,7 @@
 """A draft in the forms that people need: text, HTML, PDF, an unsent e-mail, JSON.
 
-Text, HTML and PDF begin with the advice for the person, apart from the notice; the e-mail holds the notice alone.
+Text, HTML and PDF begin with the advice for the person, apart from the notice; the e-mail holds the notice alone, with
+what goes along for machines to read.
 """
 
 from __future__ import annotations
@@ -15,12 +16,13 @@ from typing import Literal
 
 import typst
 
+from takedown.notices.attachments import attachments
 from takedown.notices.completeness import missing
 from takedown.notices.draft import letter, templates
 from takedown.notices.facts import Facts
-from takedown.notices.letter import UNWRAPPED, Block, Letter, Section
+from takedown.notices.letter import Block, Letter, Section
 from takedown.notices.routes import basis_for, channel_for, checked
-from takedown.notices.sheet import Field, advice
+from takedown.notices.sheet import Field, advice, pasted
 from takedown.resources import shared
 from takedown.words import Language, Words
 
@@ -91,13 +93,16 @@ def _pdf(draft: _Draft) -> bytes:
 def _eml(draft: _Draft) -> bytes:
     message = EmailMessage(policy=SMTP)
     message["Subject"] = draft.letter.subject
-    channel = channel_for(draft.facts.recipient, draft.basis)
-    if channel is not None and channel.type == "email":
+    channel = channel_for(draft.facts.recipient, draft.basis, low=draft.facts.contact_checked)
+    if channel is not None and channel.type == "email" and channel.email:
         message["To"] = channel.email
     # Mail programs open a file with this header as a draft that waits for its sender.
     message["X-Unsent"] = "1"
     message.set_content(draft.letter.text(), cte="quoted-printable")
     message["Content-Language"] = draft.facts.language
+    for attached in attachments(draft.facts, draft.basis):
+        kind, _, subtype = attached.media_type.partition("/")
+        message.add_attachment(attached.content, maintype=kind, subtype=subtype, filename=attached.name)
     return message.as_bytes()
 
 
@@ -111,9 +116,7 @@ def _json(draft: _Draft) -> bytes:
         "subject": draft.letter.subject,
         "text": draft.letter.text(),
         "advice": [{"name": field.name, "value": field.value} for field in draft.advice],
-        "fields": [
-            {"name": part.heading, "value": part.text(UNWRAPPED)} for part in draft.letter.sections if part.heading
-        ],
+        "fields": [{"name": field.name, "value": field.value} for field in pasted(draft.letter)],
         "urls": [address.url for address in facts.addresses],
         "missing": list(missing(facts, draft.basis)),
     }

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from takedown.cases.recipient import Channel, Recipient
-from takedown.notices.draft import letter
+from takedown.cases.particulars import Answer
+from takedown.cases.recipient import Channel
+from takedown.notices.draft import letter, private
 from takedown.notices.facts import Facts
-from takedown.notices.letter import UNWRAPPED
+from takedown.notices.letter import UNWRAPPED, Letter
+from takedown.notices.risk import forwards
 from takedown.notices.routes import basis_for, channel_for
 from takedown.words import Language, Words
+
+_BETWEEN = " · "
+"""Between values of which some hold commas or semicolons."""
+
+_HELPERS = {"authority", "hotline", "hash_bank"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,58 +46,110 @@ def sheet(facts: Facts, basis: str | None = None, reader: Language | None = None
     Raises:
         NoRoute: as ``letter``.
     """
-    sections = letter(facts, basis).sections
-    fields = tuple(Field(section.heading, section.text(UNWRAPPED)) for section in sections if section.heading)
-    return advice(facts, basis, reader) + fields
+    return advice(facts, basis, reader) + pasted(letter(facts, basis))
+
+
+def pasted(written: Letter) -> tuple[Field, ...]:
+    """Return what goes into the fields of a form: one for each heading, each paragraph one line."""
+    return tuple(Field(part.heading, part.text(UNWRAPPED)) for part in written.sections if part.heading)
 
 
 def advice(facts: Facts, basis: str | None = None, reader: Language | None = None) -> tuple[Field, ...]:
-    """Return what the person should know before filing; none of it is part of the notice."""
+    """Return what the person should know before filing; none of it is part of the notice.
+
+    Raises:
+        NoRoute: as ``letter``.
+    """
+    route = basis or basis_for(facts.recipient)
     words = Words(reader or facts.language)
-    recipient = facts.recipient
-    channel = channel_for(recipient, basis or basis_for(recipient))
+    told = _Advice(facts, route, words)
     pairs = [
         ("state", words("sheet-draft")),
-        ("where", _where(channel, words)),
-        ("login", words(f"sheet-login-{_login(channel)}")),
-        ("checked", _checked(recipient, channel, words)),
-        (
-            "identity",
-            _identity(recipient, words),
-        ),
-        *(("note", line) for line in _notes(facts, words)),
+        *told.place(),
+        ("gets", told.gets()),
+        ("identity", told.identity()),
+        *told.pace(),
+        *(("note", line) for line in told.notes()),
     ]
     return tuple(Field(words(f"sheet-{name}"), value, paste=False) for name, value in pairs)
 
 
-def _where(channel: Channel | None, words: Words) -> str:
-    if channel is None:
-        return words("sheet-where-none")
-    return channel.url or channel.email or channel.purpose.in_(words.language)
+class _Advice:
+    """What the directory's entry and the basis say to the person, in her language."""
+
+    def __init__(self, facts: Facts, basis: str, words: Words) -> None:
+        self._facts = facts
+        self._basis = basis
+        self._words = words
+        found = channel_for(facts.recipient, basis, low=facts.contact_checked)
+        self._channel = facts.recipient.settled(found) if found else None
+
+    def place(self) -> Iterator[tuple[str, str]]:
+        """Yield where the letter goes, what is asked there, and how well that is known."""
+        words, channel = self._words, self._channel
+        if channel is None:
+            yield "where", words("sheet-where-none")
+            yield "checked", words("sheet-trust-low")
+            return
+        yield "where", self._way(channel)
+        yield "login", channel.login.in_(words.language) if channel.login else words(f"sheet-login-{_login(channel)}")
+        if channel.fields:
+            yield "asks", _BETWEEN.join(one.in_(words.language).rstrip(".") for one in channel.fields)
+        yield "checked", words(f"sheet-trust-{channel.confidence}", date=channel.verified_on)
+
+    def gets(self) -> str:
+        """Return which of the sender's own data stand in the letter, word for word."""
+        facts, written = self._facts, " ".join(letter(self._facts, self._basis).text().split())
+        own = (facts.name, facts.signature, facts.email, *facts.rights.row().values())
+        there = [value for value in dict.fromkeys(own) if value and " ".join(value.split()) in written]
+        return _BETWEEN.join(there) or self._words("sheet-gets-nothing")
+
+    def identity(self) -> str:
+        """Return what the recipient does with the sender's identity and with the text."""
+        words = self._words
+        recipient = self._facts.recipient
+        known = (self._channel or recipient).reveals_notifier
+        told = [_sentence(known.in_(words.language))] if known else []
+        handed = forwards(recipient, self._basis)
+        if recipient.kind in _HELPERS:
+            return told[0] if told else words("sheet-identity-help")
+        if handed != "no" and self._basis != "us-dmca-512" and (told or handed == "yes"):
+            told.append(words(f"sheet-forwards-{handed}"))
+        return " ".join(told) or words("sheet-identity-unknown")
+
+    def pace(self) -> Iterator[tuple[str, str]]:
+        """Yield what the recipient says of its own pace, and of what can be done when it refuses."""
+        language = self._words.language
+        entry = self._channel or self._facts.recipient
+        for name, text in (("pace", entry.published_time), ("appeal", entry.appeal)):
+            if text:
+                yield name, _sentence(text.in_(language))
+
+    def notes(self) -> Iterator[str]:
+        """Yield what else to know, the most pressing first."""
+        facts, words = self._facts, self._words
+        taken = self._channel.languages if self._channel else facts.recipient.languages
+        if taken and facts.language not in taken and "many" not in taken:
+            yield words("sheet-reading-version")
+        if facts.complaint and not private(facts.recipient, self._basis):
+            yield words("sheet-complaint-left-out")
+        own = f"sheet-basis-{self._basis}"
+        yield from words(own).splitlines() if own in words else ()
+        if facts.synthetic is Answer.UNKNOWN and facts.country and self._basis == "eu-dsa-16":
+            yield words("sheet-synthetic-unknown")
+        yield from (note.in_(words.language) for note in facts.recipient.notes)
+        yield words("sheet-fields")
+
+    def _way(self, channel: Channel) -> str:
+        place = channel.url or channel.email
+        said = _sentence(channel.purpose.in_(self._words.language))
+        return f"{said} {place}" if place else said
 
 
-def _login(channel: Channel | None) -> str:
+def _sentence(text: str) -> str:
+    return text.rstrip(".") + "."
+
+
+def _login(channel: Channel) -> str:
     known = {True: "yes", False: "no"}
-    return "unknown" if channel is None or channel.login_required is None else known[channel.login_required]
-
-
-def _checked(recipient: Recipient, channel: Channel | None, words: Words) -> str:
-    trust = "low" if channel is None else channel.confidence
-    return words(f"sheet-trust-{trust}", date=recipient.verified_on)
-
-
-def _notes(facts: Facts, words: Words) -> list[str]:
-    recipient = facts.recipient
-    key = f"sheet-notes-{recipient.id}"
-    notes = words(key).splitlines() if key in words else [note.in_(words.language) for note in recipient.notes]
-    if facts.language not in recipient.languages:
-        notes.insert(0, words("sheet-reading-version"))
-    return notes
-
-
-def _identity(recipient: Recipient, words: Words) -> str:
-    key = f"sheet-identity-{recipient.id}"
-    if key in words:
-        return words(key)
-    known = recipient.reveals_notifier
-    return known.in_(words.language) if known else words("sheet-identity-unknown")
+    return "unknown" if channel.login_required is None else known[channel.login_required]

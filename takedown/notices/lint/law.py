@@ -80,7 +80,7 @@ _FOLLOWING = _cited("", _PENAL)
 
 # The word for an article, then one number or a list of them; national ones have hyphens.
 _ARTICLES = re.compile(
-    r"\b(?:articles?|art\.)\s+((?:L\.\s?)?\d+[\d-]*(?:(?:,| et| and| or| ou| to| à)\s+\d+[\d-]*)*)", re.I
+    r"\b(?:articles?|art\.)\s+((?:L\.\s?)?\d+[\d-]*(?:(?:,| et| and| or| ou| to| à)\s+\d+[\d-]*)*)", re.IGNORECASE
 )
 _NATIONAL = re.compile(r"(?<![\w/-])\d{3}-\d+(?:-\d+)*")
 _SECTIONS = re.compile(r"\b(?:sections?|s\.)\s+(\d+[A-Z]*)", re.IGNORECASE)

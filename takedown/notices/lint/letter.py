@@ -44,8 +44,12 @@ def lint(text: str, facts: Facts, basis: str | None = None) -> tuple[str, ...]:
     checks = {
         "foreign-link": re.search(r"\w+://|\bwww\.", words) is not None,
         "name-in-text": any(_stands_in(value, said) for value in _people(facts)),
-        "complaint-handed-on": route not in _TO_POLICE and not private(facts.recipient) and bool(POLICE.search(said)),
-        "authority-handed-on": route not in _SWORN and forwarded(facts.recipient) and bool(HANDED_ON.search(said)),
+        "complaint-handed-on": route not in _TO_POLICE
+        and not private(facts.recipient, route)
+        and bool(POLICE.search(said)),
+        "authority-handed-on": route not in _SWORN
+        and forwarded(facts.recipient, route)
+        and bool(HANDED_ON.search(said)),
     }
     return tuple(dict.fromkeys([*found, *(code for code, wrong in checks.items() if wrong)]))
 
