@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 import typer
 
 from takedown.cases.recipient import Recipient
+from takedown.cli import holders
 from takedown.cli.context import Options
 from takedown.cli.language import words
 from takedown.cli.options import Json
@@ -41,6 +42,7 @@ def register(app: typer.Typer) -> None:
     app.add_typer(group, name="recipients")
     for name, verb in (("list", list_), ("show", show), ("check", check), ("confirm", confirm)):
         group.command(name, help=words(f"help-recipients-{name}"))(verb)
+    holders.register(group)
 
 
 @dataclass(frozen=True, slots=True)
