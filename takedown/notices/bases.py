@@ -82,6 +82,12 @@ BASES = {
 }
 """Every basis by its id, in the order in which they are shown."""
 
+LAWS = frozenset({"FR"})
+"""The countries whose national offence the letters know. Elsewhere nothing is cited and ``legal-ground`` is missing."""
+
+NAME_AN_OFFENCE = frozenset({"eu-dsa-16", "fr-pharos", "fr-plainte"})
+"""Bases whose letters say which offence it is; the others need none."""
+
 OFFENCES = frozenset({"fr-cp-226-2-1", "fr-cp-226-8-1", "fr-cp-227-23", "fr-lcen-6-1"})
 """Ids in a recipient's ``legal_bases`` that a letter may cite beside its basis, or that say whom it is for."""
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from takedown.notices.bases import BASES
+from takedown.notices.bases import BASES, LAWS
 from takedown.notices.completeness import there
-from takedown.notices.completeness.there import LAWS, Test
+from takedown.notices.completeness.there import Test
 from takedown.notices.facts import Facts
 from takedown.notices.routes import basis_for, channel_for, channels_for, checked
 

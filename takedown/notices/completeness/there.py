@@ -10,14 +10,12 @@ from urllib.parse import urlsplit
 from takedown.cases.case import Standing
 from takedown.cases.particulars import Answer
 from takedown.cases.recipient import Channel
+from takedown.notices.bases import LAWS
 from takedown.notices.clocks import months_after
-from takedown.notices.directory import Age, age
 from takedown.notices.facts import Earlier, Facts
+from takedown.notices.routes import is_stale
 
 Test = Callable[[Facts], bool]
-
-LAWS = frozenset({"FR"})
-"""The countries whose national offence the letters know. Elsewhere nothing is cited and ``legal-ground`` is missing."""
 
 # Plausible, no more: one @, a local part of at most 64 letters (RFC 5321, 4.5.3.1.1), a domain with a dot.
 _EMAIL = re.compile(
@@ -139,12 +137,8 @@ def hours_gone(basis: str) -> Test:
 
 
 def confirmed(facts: Facts, channel: Channel | None) -> bool:
-    """Say whether the recipient's entry, or the channel's own date, is young enough to be proposed.
-
-    Where a person confirmed an entry, ``verified_on`` is that day (``pipeline.addressees``).
-    """
-    ages = (age(facts.recipient, facts.today, {}), age(facts.recipient, facts.today, {}, channel))
-    return any(one is not Age.STALE for one in ages)
+    """Say whether the recipient's entry is young enough, or a person looked at it."""
+    return facts.contact_checked or not is_stale(facts.recipient, channel, facts.today)
 
 
 def _sent_on(earlier: Earlier | None, basis: str) -> date | None:

@@ -4,7 +4,23 @@ Takes the directory's entries and a case's answers, gives bases, channels and pr
 Never here: a route for a person who was or may have been under 18, other than the hotlines' own.
 """
 
-from takedown.notices.routes.channels import channel_for, channels_for
+from takedown.notices.routes.channels import channel_for, channels_for, is_stale
 from takedown.notices.routes.ground import NoRoute, bases_of, basis_for, checked, route_for
+from takedown.notices.routes.picker import proposals
+from takedown.notices.routes.situation import FEWEST, Proposal, Result, Situation
 
-__all__ = ["NoRoute", "bases_of", "basis_for", "channel_for", "channels_for", "checked", "route_for"]
+__all__ = [
+    "FEWEST",
+    "NoRoute",
+    "Proposal",
+    "Result",
+    "Situation",
+    "bases_of",
+    "basis_for",
+    "channel_for",
+    "channels_for",
+    "checked",
+    "is_stale",
+    "proposals",
+    "route_for",
+]

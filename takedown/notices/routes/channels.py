@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from takedown.cases.recipient import Channel, Means, Recipient
+from takedown.notices.directory import Age, age
 
 # Regulation (EU) 2022/2065, article 16(1): by electronic means. Letters and calls stay in the directory for a person.
 _WRITTEN: frozenset[Means] = frozenset(
@@ -41,6 +44,15 @@ def channels_for(recipient: Recipient, basis: str) -> tuple[Channel, ...]:
     """Return every channel that a letter on ``basis`` can go through, the best first, those of low confidence too."""
     taking = [channel for channel in recipient.channels if _takes(channel, basis) and _reaches(recipient, channel)]
     return tuple(sorted(taking, key=lambda channel: (channel.type in _SPOKEN, not _made_for(channel, basis))))
+
+
+def is_stale(recipient: Recipient, channel: Channel | None, today: date) -> bool:
+    """Say whether the entry, and the channel by its own date, is too old to be proposed without a confirmation.
+
+    Where a person confirmed an entry, its ``verified_on`` is that day (``pipeline.addressees``).
+    """
+    ages = (age(recipient, today, {}), age(recipient, today, {}, channel))
+    return all(one is Age.STALE for one in ages)
 
 
 def _takes(channel: Channel, basis: str) -> bool:
