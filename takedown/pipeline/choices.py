@@ -1,0 +1,122 @@
+"""The routes that are open for one copy, or for every confirmed copy of a case, with what each notice still lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from takedown.cases.case import Adult, Case
+from takedown.cases.holding import Holding
+from takedown.cases.match import Match, MatchState
+from takedown.cases.noun import now
+from takedown.cases.recipient import Recipient
+from takedown.notices import completeness
+from takedown.notices.draft import language_for
+from takedown.notices.facts import Address, Facts
+from takedown.notices.routes import Proposal, Result, Situation, proposals
+from takedown.pipeline.addressees import Addressees
+from takedown.pipeline.results import results
+from takedown.pipeline.session import Session
+from takedown.pipeline.shelf import CASES, MATCHES, NOTICES
+from takedown.store import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One proposal, and the codes of what its notice would still lack."""
+
+    proposal: Proposal
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """The routes for one copy, the best first.
+
+    Attributes:
+        match: the copy; ``None`` for a person who was or may have been under 18, whose copies are in no list.
+        unknown: nobody is known to hold it.
+    """
+
+    case: Case
+    match: Match | None
+    routes: tuple[Choice, ...]
+    unknown: bool
+
+
+def of_match(session: Session, match_id: str) -> Choices:
+    """Return the routes for one copy, whatever was decided about it so far.
+
+    Raises:
+        NotFound: there is none. CaseNotOpen: its case is closed or erased.
+        UnknownRecipient: the host's table names somebody whom the directory doesn't have.
+    """
+    chooser = _Chooser(session)
+    with session.store.read() as tx:
+        match = MATCHES.get(tx, match_id)
+        case = CASES.get(tx, match.case_id).for_addresses()
+        return chooser.choices(tx, case, match if case.adult is Adult.YES else None)
+
+
+def of_case(session: Session, case_id: str) -> list[Choices]:
+    """Return the routes for every confirmed copy of a case; under 18 or unsure, the hotlines' lane once.
+
+    Raises:
+        NotFound, CaseNotOpen, UnknownRecipient: as ``of_match``.
+    """
+    chooser = _Chooser(session)
+    with session.store.read() as tx:
+        case = CASES.get(tx, case_id).for_addresses()
+        if case.adult is not Adult.YES:
+            return [chooser.choices(tx, case, None)]
+        copies = MATCHES.each(tx, order_by="seen_at", case_id=case.id, state=MatchState.CONFIRMED)
+        return [chooser.choices(tx, case, match) for match in copies]
+
+
+class _Chooser:
+    """What is the same for every copy is read once: the directory and what was measured."""
+
+    def __init__(self, session: Session) -> None:
+        self._notifier = session.settings.notifier
+        self._addressees = Addressees(session)
+        self._results: dict[tuple[str, str], Result] = dict(results(session))
+
+    def choices(self, tx: Transaction, case: Case, match: Match | None) -> Choices:
+        """Return the routes for ``match``."""
+        holders = tuple(self._holders(tx, match)) if match else ()
+        situation = Situation(
+            adult=case.adult,
+            country=case.country,
+            particulars=case.particulars,
+            holders=holders,
+            directory=tuple(one for one in self._addressees.directory.values() if not one.generic),
+            today=now().date(),
+            results=self._results,
+        )
+        routes = tuple(Choice(one, self._missing(case, match, one)) for one in proposals(situation))
+        return Choices(case, match, routes, unknown=match is not None and not holders)
+
+    def _holders(self, tx: Transaction, match: Match) -> Iterator[Recipient]:
+        """Yield who is known to hold the copy: by its name, and as it was looked up for a notice before."""
+        found = dict.fromkeys([*self._addressees.of(match), *_looked_up(tx, match)])
+        yield from (self._addressees.named(item) for item in found if item in self._addressees.directory)
+
+    def _missing(self, case: Case, match: Match | None, proposal: Proposal) -> tuple[str, ...]:
+        if match is None:
+            return proposal.held
+        facts = Facts.about(
+            case,
+            self._notifier,
+            recipient=proposal.recipient,
+            addresses=[Address.of_match(match)],
+            reference="",
+            language=language_for(proposal.recipient),
+            today=now().date(),
+        )
+        return completeness.missing(facts, proposal.basis)
+
+
+def _looked_up(tx: Transaction, match: Match) -> Iterator[str]:
+    for notice in NOTICES.each(tx, order_by="created_at", case_id=match.case_id):
+        if match.id in notice.match_ids and notice.holding is not None:
+            yield from (one.recipient for one in Holding.model_validate(notice.holding).holders if one.recipient)
