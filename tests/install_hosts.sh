@@ -5,7 +5,7 @@ set -eu
 PATH=$PATH:/usr/sbin:/usr/local/sbin
 
 missing=
-for pair in chromium:chromium nginx:nginx-light ffmpeg:ffmpeg php:php-cli mariadbd:mariadb-server strace:strace; do
+for pair in chromium:chromium nginx:nginx-light ffmpeg:ffmpeg php:php-cli mariadbd:mariadb-server strace:strace dovecot:dovecot-imapd; do
     command -v "${pair%%:*}" >/dev/null || missing="$missing ${pair#*:}"
 done
 if ! [ -d /usr/share/wordpress/wp-admin ] || ! [ -d /usr/share/wordpress/wp-content/themes/twentytwentyone ] || ! command -v php >/dev/null || ! php -m 2>/dev/null | grep -qx mysqli; then

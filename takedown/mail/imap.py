@@ -113,14 +113,23 @@ def opened(server: Server) -> Iterator[Mailbox]:
         box = _connected(server)
     try:
         with _told(server.host, ""):
-            if server.user.isascii() and server.password.isascii():
-                box.login(server.user, server.password, initial_folder=None)
-            else:
-                box.login_utf8(server.user, server.password, initial_folder=None)
+            _log_in(box, server)
         yield Mailbox(box, server.host)
     finally:
         with suppress(ImapToolsError, imaplib.IMAP4.error, OSError):
             box.logout()
+
+
+def _log_in(box: BaseMailBox, server: Server) -> None:
+    if server.user.isascii() and server.password.isascii():
+        box.login(server.user, server.password, initial_folder=None)
+        return
+    try:
+        box.login_utf8(server.user, server.password, initial_folder=None)
+    except imaplib.IMAP4.abort:
+        raise
+    except imaplib.IMAP4.error as problem:
+        raise MailboxLoginRefused(host=server.host) from problem
 
 
 def _connected(server: Server) -> BaseMailBox:
