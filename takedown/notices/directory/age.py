@@ -89,7 +89,7 @@ def confirmed(home: Path) -> dict[str, date]:
     try:
         told = json.loads(file.read_text(encoding="utf-8"))
         return {str(item): date.fromisoformat(day) for item, day in told.items()}
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return {}
     except (OSError, ValueError, AttributeError, TypeError) as problem:
         raise ConfirmationsUnreadable(file=str(file)) from problem
