@@ -7,7 +7,7 @@ import typer
 from takedown.cli.language import words
 from takedown.errors import ComesLater
 
-_VERBS = ("due", "report", "serve")
+_VERBS = ("serve",)
 _ANYTHING = {"allow_extra_args": True, "ignore_unknown_options": True, "help_option_names": []}
 
 

@@ -11,6 +11,7 @@ import typer
 
 from takedown.cli import (
     cases,
+    due,
     evidence,
     hashes,
     hosts,
@@ -18,8 +19,10 @@ from takedown.cli import (
     matches,
     negatives,
     notices,
+    packs,
     recipients,
     replies,
+    report,
     search,
     setup,
     spread,
@@ -66,6 +69,7 @@ for part in (
     search,
     matches,
     notices,
+    packs,
     replies,
     recipients,
     evidence,
@@ -74,6 +78,8 @@ for part in (
     hosts,
     spread,
     watch,
+    due,
+    report,
     later,
 ):
     part.register(app)

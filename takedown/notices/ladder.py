@@ -55,6 +55,19 @@ def waiting(notice: Notice) -> Step | None:
     return None
 
 
+def over(course: Course, notice: Notice) -> tuple[datetime, str]:
+    """Return when a notice has had its time, and whose clock that is; an answer ends it at once."""
+    if notice.sent_at is None:  # a draft of the ladder that the person took back: the next one has its own time
+        return notice.created_at + course.rhythm, OWN_RHYTHM
+    if notice.state is NoticeState.REMOVED and notice.decided_at is not None:
+        return notice.decided_at + course.rhythm, OWN_RHYTHM
+    if notice.outcome and notice.decided_at is not None:
+        return notice.decided_at, OWN_RHYTHM
+    if notice.due_at is None:
+        return notice.sent_at + course.rhythm, OWN_RHYTHM
+    return notice.due_at, notice.due_basis or OWN_RHYTHM
+
+
 def _step(course: Course, at: datetime) -> Step | None:
     found = course.round()
     if not found:
@@ -91,12 +104,15 @@ def _first_route(course: Course, notice: Notice) -> str:
 
 
 def _tails(course: Course, found: Iterable[Notice]) -> list[Notice]:
-    """Return the notices that nothing followed yet, of those that asked for something; the others where none did."""
-    begun = [one for one in found if course.kind(one) and not given_up(one)]
+    """Return the notices that nothing followed yet, of those that asked for something; the others where none did.
+
+    What a person took back after it had left is the end of its branch: nothing follows it, nor what it followed.
+    """
+    begun = [one for one in found if course.kind(one)]
     followed = {one.follows for one in begun}
-    open_ends = [one for one in begun if one.id not in followed and (one.sent_at or one.follows)]
-    asked = [one for one in open_ends if one.follows or course.kind(one) in TAKERS]
-    return asked or open_ends
+    ends = [one for one in begun if one.id not in followed and (one.sent_at or one.follows)]
+    asked = [one for one in ends if one.follows or course.kind(one) in TAKERS]
+    return [one for one in asked or ends if not given_up(one)]
 
 
 def _said_gone(course: Course, notice: Notice) -> bool:
@@ -138,22 +154,9 @@ def _complains(course: Course, notice: Notice) -> bool:
 
 
 def _same(course: Course, notice: Notice, rung: Rung, letter: Letter, reason: str, route: str = "") -> Step:
-    at, basis = _over(course, notice)
+    at, basis = over(course, notice)
     target = Target(notice.recipient, route or notice.route, letter)
     return Step(rung, at, basis, reason, notice.id, (target,))
-
-
-def _over(course: Course, notice: Notice) -> tuple[datetime, str]:
-    """Return when a notice has had its time, and whose clock that is; an answer ends it at once."""
-    if notice.sent_at is None:  # a draft of the ladder that the person took back: the next one has its own time
-        return notice.created_at + course.rhythm, OWN_RHYTHM
-    if notice.state is NoticeState.REMOVED and notice.decided_at is not None:
-        return notice.decided_at + course.rhythm, OWN_RHYTHM
-    if notice.outcome and notice.decided_at is not None:
-        return notice.decided_at, OWN_RHYTHM
-    if notice.due_at is None:
-        return notice.sent_at + course.rhythm, OWN_RHYTHM
-    return notice.due_at, notice.due_basis or OWN_RHYTHM
 
 
 def _silence(notice: Notice) -> str:
@@ -164,9 +167,8 @@ def _climb(course: Course, tails: list[Notice]) -> Step | None:
     """Return the next rung up, once every letter that is out has had its time."""
     if not tails:
         return None
-    over = {one.id: _over(course, one) for one in tails}
-    last = max(tails, key=lambda one: over[one.id][0])
-    at, basis = over[last.id]
+    last = max(tails, key=lambda one: over(course, one)[0])
+    at, basis = over(course, last)
     for rung in CLIMB:
         if targets := targets_on(course, rung, at):
             return Step(rung, at, basis, _why(last), last.id, targets)
