@@ -11,7 +11,7 @@ import typer
 
 from takedown.cases.notice import Notice, Outcome
 from takedown.cases.noun import rfc3339
-from takedown.cli import preview, sending
+from takedown.cli import preview, routes, sending
 from takedown.cli.context import Options
 from takedown.cli.language import words
 from takedown.cli.options import PARTLY, Json, MaybeCaseId
@@ -63,6 +63,7 @@ def register(app: typer.Typer) -> None:
     for name, verb in verbs:
         group.command(name, help=words(f"help-notices-{name}"))(verb)
     preview.register(group)
+    routes.register(group)
     sending.register(group)
 
 
