@@ -1,4 +1,7 @@
-"""``recipients list``, ``show``, ``check`` and ``confirm``: the directory, which needs no passphrase."""
+"""``recipients list``, ``show``, ``check`` and ``confirm``: the directory, which needs no passphrase.
+
+``recipients find``, for whom it doesn't know, is in ``holders``.
+"""
 
 from __future__ import annotations
 
