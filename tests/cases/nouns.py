@@ -50,6 +50,29 @@ def octets(length: int) -> SearchStrategy[bytes | None]:
 raw = st.binary(max_size=300)
 seconds = st.floats(0, 1e6)
 spans = st.lists(st.builds(Span, start=seconds, end=seconds, of_start=seconds, of_end=seconds), max_size=3).map(tuple)
+several = st.lists(words, max_size=3).map(tuple)
+answers = st.sampled_from(Answer)
+days = st.none() | st.dates(date(1971, 1, 1), date(2099, 1, 1))
+particulars = st.builds(
+    Particulars,
+    organisation=words,
+    mandate=words,
+    mandate_on=days,
+    signature=words,
+    made_by_her=answers,
+    synthetic=answers,
+    identifiable=answers,
+    link_uk=answers,
+    known_uploader=answers,
+    complaint_number=words,
+    complaint_on=days,
+    complaint_at=words,
+    police_first_until=maybe,
+    rights_name=words,
+    rights_address=words,
+    rights_phone=words,
+    rights_email=words,
+)
 cases = st.builds(
     Case,
     id=ids,
@@ -63,7 +86,7 @@ cases = st.builds(
     contact=words,
     name=words,
     level=st.sampled_from(Level),
-    particulars=st.deferred(lambda: particulars),
+    particulars=particulars,
 )
 consents = st.builds(
     Consent,
@@ -162,29 +185,6 @@ notices = st.builds(
     outcome=st.sampled_from(["", *(outcome.value for outcome in Outcome)]),
     decided_at=maybe,
     their_words=words,
-)
-several = st.lists(words, max_size=3).map(tuple)
-answers = st.sampled_from(Answer)
-days = st.none() | st.dates(date(1971, 1, 1), date(2099, 1, 1))
-particulars = st.builds(
-    Particulars,
-    organisation=words,
-    mandate=words,
-    mandate_on=days,
-    signature=words,
-    made_by_her=answers,
-    synthetic=answers,
-    identifiable=answers,
-    link_uk=answers,
-    known_uploader=answers,
-    complaint_number=words,
-    complaint_on=days,
-    complaint_at=words,
-    police_first_until=maybe,
-    rights_name=words,
-    rights_address=words,
-    rights_phone=words,
-    rights_email=words,
 )
 contacts = st.builds(
     Contact,
