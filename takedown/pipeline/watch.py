@@ -21,7 +21,8 @@ from takedown.crawl.net.answer import HostUnreachable, TooSlow
 from takedown.crawl.net.pace import HostGivenUp
 from takedown.crawl.net.robots import RobotsUnreadable
 from takedown.fingerprint.fingerprinter import Fingerprinter
-from takedown.pipeline.agenda import SPREAD_EVERY, Agenda, agenda_of, note_crawl
+from takedown.pipeline import ladder
+from takedown.pipeline.agenda import SPREAD_EVERY, agenda_of, note_crawl
 from takedown.pipeline.recheck import Rechecked, Watcher, visit_all
 from takedown.pipeline.reupload import linked
 from takedown.pipeline.search import NothingRegistered, Summary, search
@@ -132,7 +133,7 @@ class _Service:
                 self._visit(began)
             except AlreadyWorking:
                 self._line.busy(began)
-        self._remind(agenda_of(self._session, began), began)
+        self._remind(began)
 
     def _visit(self, began: datetime) -> None:
         """Crawl, look and gather; one host that is gone for good keeps nothing else from being visited."""
@@ -228,11 +229,17 @@ class _Service:
         if result.came_back:
             self._listener.on_event(Event(Happened.BACK, result=result))
 
-    def _remind(self, agenda: Agenda, began: datetime) -> None:
-        for notice, due in agenda.notices:
-            last = self._reminded.get(notice.id)
-            if due <= began and (last is None or began - last >= REMINDED):
-                self._reminded[notice.id] = began
+    def _remind(self, began: datetime) -> None:
+        """Draft what is due, and tell of each notice that waits for a person or for an answer; none is sent."""
+        late = [one for one in ladder.due(self._session, began) if one.step.at <= began]
+        if any(one.target for one in late):
+            ladder.climb(self._session, began)
+        told = {one.notice.id: one for one in reversed(late) if one.target or one.notice.follows}
+        for item, one in told.items():
+            last = self._reminded.get(item)
+            if last is None or began - last >= REMINDED:
+                self._reminded[item] = began
+                notice = one.notice.model_copy(update={"due_at": one.step.at})
                 self._listener.on_event(Event(Happened.REMINDER, notice=notice))
 
     def _sleep(self, began: datetime) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from takedown.cases.match import MatchState
+from takedown.cases.notice import NoticeState
 from takedown.cases.noun import now
 from takedown.fingerprint.fingerprinter import Fingerprinter
 from takedown.pipeline import review
@@ -89,8 +90,14 @@ async def test_a_notice_that_is_due_is_reminded_of_and_nothing_is_sent(scene: Sc
         desk.sent(drafted[0].id, now() - timedelta(days=30), "")
         told = await here.watch_once()
 
+        again = await here.watch_once()
+
     reminders = [event.notice for event in told if event.kind is Happened.REMINDER]
     assert [notice.id for notice in reminders if notice] == [drafted[0].id]
+    # The reminder was drafted, once, and waits for a person.
+    (reminder,) = [one for one in desk.all(None) if one.follows == drafted[0].id]
+    assert (reminder.letter, reminder.state, reminder.sent_at) == ("reminder", NoticeState.DRAFT, None)
+    assert [event.notice.id for event in again if event.notice] == [reminder.id]
     # The notice was sent before the last look: its dense rhythm is over, and the monthly one is next.
     assert all(at > now() for _, at in agenda_of(here.session, now()).spots)
 
