@@ -30,7 +30,7 @@ MOST_REQUESTS = 8
 """Of one site, its robots file and redirects included."""
 MOST_SECONDS = 60.0
 """Of one site, pauses that it asks for included."""
-MOST_PAGE_BYTES = 1024 * 1024
+MOST_PAGE_BYTES = 512 * 1024
 MOST_CONTACTS = 8
 _MOST_OF_A_PAGE = 3
 _FILLED = HTTPStatus.OK
@@ -186,7 +186,8 @@ def _judge(content_type: str, _head: bytes, _url: str) -> int:
 
 
 def _is_page(answer: Fetched) -> bool:
-    return b"<" in answer.body and "text/plain" not in answer.content_type
+    mime = answer.content_type.partition(";")[0].strip().lower()
+    return mime.endswith("html") or (not mime and b"<" in answer.body)
 
 
 def _tree(answer: Fetched) -> LexborHTMLParser:

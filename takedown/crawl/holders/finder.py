@@ -62,17 +62,25 @@ class Finder:
         own: the folder of the person's own directory entries, if any.
         pages: whether a site's pages may be fetched; without, names and registries alone are asked.
         kept: lists from an earlier run, if any.
+        pace: seconds between two questions to one registry at least.
 
     Raises:
         BadNameserver, BadBootstrap, BadDirectoryEntry: a setting or a file can't be used; nobody was asked.
     """
 
     def __init__(
-        self, settings: Settings, own: Path | None = None, *, pages: bool = True, kept: Kept | None = None
+        self,
+        settings: Settings,
+        own: Path | None = None,
+        *,
+        pages: bool = True,
+        kept: Kept | None = None,
+        pace: float = RDAP_DELAY,
     ) -> None:
         self._settings = settings
         self._pages = pages
         self._kept = kept
+        self._pace = pace
         self._parts = Parts(own)
         self._lists = rdap.checked(settings.lookup.bootstrap)
         self._dns = Dns(settings.lookup.nameserver, settings.lookup.seconds)
@@ -224,7 +232,7 @@ class Finder:
         fetcher = Fetcher(
             self._settings.crawl.model_copy(update=limits),
             allow=lookup.allow,
-            delay=RDAP_DELAY,
+            delay=self._pace,
             proxy=proxy,
             paces=self._paces,
             resolver=self._resolver(),

@@ -52,7 +52,10 @@ def test_roles_in_capitals_no_handle_and_a_list_for_an_organisation_are_read() -
     answer = network(entities=[{"roles": ["ABUSE", "ABUSE"], "vcardArray": card("", "mailto:a@b.example")}])
     del answer["handle"]
     assert registered.network(answer, AT).abuse[0].mails == ("a@b.example",)
-    vcard = ["vcard", [["org", {}, "text", ["Firm", "Desk"]], ["contact-uri", {}, "uri", "https://b.example/abuse"]]]
+    vcard: list[object] = [
+        "vcard",
+        [["org", {}, "text", ["Firm", "Desk"]], ["contact-uri", {}, "uri", "https://b.example/abuse"]],
+    ]
     (abuse,) = registered.network(network(entities=[entity("E", "abuse", vcard)]), AT).abuse
     assert abuse.pages == ("https://b.example/abuse",)
     assert abuse.name == "Firm Desk"
