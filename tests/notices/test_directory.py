@@ -139,13 +139,21 @@ def test_a_deadline_follows_from_the_basis_whose_text_sets_it(tmp_path: Path) ->
 
 
 @pytest.mark.parametrize("kind", ["search_engine", "cdn", "registrar"])
-def test_the_american_deadline_is_not_assumed_where_the_act_may_not_reach(tmp_path: Path, kind: str) -> None:
-    bases = 'kind = "{}"\nlegal_bases = ["us-tida"]'
+def test_the_american_deadline_is_not_stated_where_the_act_may_not_reach(tmp_path: Path, kind: str) -> None:
     shorter = re.sub(r"legal_bases = .*\n", "", ENTRY[: ENTRY.rindex("[[channels]]")])
-    for written, hours in (("", []), ('deadlines = [{ basis = "us-tida", hours = 48 }]', [48])):
-        file = tmp_path / "gallery.toml"
-        file.write_text(shorter.replace('kind = "host"', f"{bases.format(kind)}\n{written}"), "utf-8")
-        assert [one.hours for one in load(tmp_path)["gallery"].deadlines] == hours
+    covered = shorter.replace('kind = "host"', f'kind = "{kind}"\nlegal_bases = ["us-tida"]')
+    (tmp_path / "gallery.toml").write_text(covered, "utf-8")
+    assert load(tmp_path)["gallery"].deadlines == ()
+    stated = covered.replace("languages", 'deadlines = [{ basis = "us-tida", hours = 48 }]\nlanguages')
+    (tmp_path / "gallery.toml").write_text(stated, "utf-8")
+    with pytest.raises(BadDirectoryEntry) as problem:
+        load(tmp_path)
+    assert problem.value.data["rule"] == "deadline-none"
+
+
+def test_a_deadline_that_a_file_states_as_its_text_does_is_right(tmp_path: Path) -> None:
+    stated = 'deadlines = [{ basis = "eu-gdpr-17", months = 1 }]\nlanguages'
+    assert entry(tmp_path, "languages", stated).deadlines == entry(tmp_path).deadlines
 
 
 def test_a_file_denies_a_deadline_with_its_reason(tmp_path: Path) -> None:

@@ -33,7 +33,7 @@ _DOMAIN = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z](?:[a-z0-9-]*[
 
 _NOT_ASSUMED = frozenset({("us-tida", "search_engine"), ("us-tida", "cdn"), ("us-tida", "registrar")})
 """Pub. L. 119-12, section 4(3), covers what is primarily a forum for its users' content; whether it reaches these kinds
-isn't settled. A file may still say so of one recipient in ``deadlines``."""
+isn't settled, so nothing is stated for them."""
 
 
 def checked(entry: Recipient, stem: str) -> Recipient:
@@ -126,9 +126,10 @@ def _never(channel: Channel, number: int) -> None:
 
 
 def _set_by(basis: str, entry: Recipient) -> Deadline | None:
-    """Return the deadline that the text sets for this kind of recipient."""
+    """Return the deadline that the text surely sets for this kind of recipient."""
     text = BASES.get(basis)
-    return text.deadline if text and entry.kind in text.kinds else None
+    binds = text is not None and entry.kind in text.kinds and (basis, entry.kind) not in _NOT_ASSUMED
+    return text.deadline if text and binds else None
 
 
 def _deadlines(entry: Recipient) -> Iterator[Deadline]:
@@ -141,9 +142,7 @@ def _deadlines(entry: Recipient) -> Iterator[Deadline]:
         if basis not in entry.legal_bases or _set_by(basis, entry) is None or basis in stated:
             raise RuleBroken("no_deadline", "deadline-denied", basis)
     for basis in entry.legal_bases:
-        deadline = _set_by(basis, entry)
-        assumed = basis in stated or (basis, entry.kind) not in _NOT_ASSUMED
-        if deadline and assumed and basis not in denied:
+        if basis not in denied and (deadline := _set_by(basis, entry)):
             yield deadline
 
 
