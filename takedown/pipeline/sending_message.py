@@ -61,7 +61,7 @@ def _named(name: str, sender: str) -> Address:
 def _word_for_word(message: EmailMessage, text: str) -> None:
     """Put what was approved into the letter; a template may have changed since."""
     body = message.get_body(("plain",))
-    if not isinstance(body, EmailMessage) or body.get_content().strip() == text.strip():
+    if not isinstance(body, EmailMessage) or body.get_content().splitlines() == text.splitlines():
         return
     language = body["Content-Language"]
     body.set_content(text, cte="quoted-printable")

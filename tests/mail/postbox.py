@@ -133,7 +133,7 @@ class Postbox:
                 to=tuple(map(str, envelope.rcpt_tos)),
                 raw=bytes(envelope.original_content or b""),
                 encrypted=_encrypted(server, session),
-                user=str(session.auth_data.login.decode()) if session.auth_data else "",
+                user=_user(session.auth_data),
             )
             self.posted.append(posted)
             self.keep(posted)
@@ -198,6 +198,10 @@ class _Cutting(SMTP):
 def _encrypted(server: SMTP, session: Session) -> bool:
     assert server.transport is not None
     return session.ssl is not None or server.transport.get_extra_info("sslcontext") is not None
+
+
+def _user(login: object) -> str:
+    return login.login.decode() if isinstance(login, LoginPassword) else ""
 
 
 def free_port() -> int:

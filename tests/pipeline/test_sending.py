@@ -1,0 +1,493 @@
+"""An approved notice leaves once, to whom a person approved, after the time in which it can be undone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from email import message_from_bytes
+from email.message import EmailMessage
+from email.policy import default
+
+import pytest
+
+from takedown.cases.case import CaseNotOpen, Consent, Standing
+from takedown.cases.dispatch import DispatchState
+from takedown.cases.holding import Holder, Holding
+from takedown.cases.notice import Notice, NoticeState
+from takedown.cases.noun import new_id, now
+from takedown.mail.server import NoMailServer
+from takedown.pipeline import casework
+from takedown.pipeline.addressees import FOLDER
+from takedown.pipeline.notify import Desk
+from takedown.pipeline.sending import HolderChanged, NothingToUndo, Outbox, SendingUnsure
+from takedown.pipeline.sending_rules import (
+    SAME_CONTACT,
+    ContactUnchecked,
+    NoConsent,
+    NoMailChannel,
+    NoSender,
+    NotApproved,
+    NotCompleteAnyMore,
+    PoliceFirst,
+)
+from takedown.pipeline.session import Session
+from takedown.pipeline.shelf import CONSENTS, NOTICES
+from tests.mail.postbox import Cut, Postbox, Posted, free_port
+from tests.pipeline import sending_scene as scene
+from tests.pipeline.casefile import events, opened, with_settings
+
+S = DispatchState
+
+
+@pytest.fixture
+def box() -> Iterator[Postbox]:
+    with Postbox() as running:
+        yield running
+
+
+def message(posted: Posted) -> EmailMessage:
+    return message_from_bytes(posted.raw, EmailMessage, policy=default)
+
+
+def test_what_was_approved_leaves_word_for_word_and_everything_about_it_is_kept(session: Session, box: Postbox) -> None:
+    session = scene.connected(session, box)
+    notice = scene.approved(session)
+    delivery = scene.sent_off(session, notice)
+
+    (posted,) = box.posted
+    assert (posted.sender, posted.to) == (scene.SENDER, (scene.ABUSE, scene.SENDER))
+    body = message(posted).get_body(("plain",))
+    assert body is not None
+    assert body.get_content().splitlines() == notice.text.splitlines()
+    assert (delivery.problem, delivery.dispatch.state, delivery.dispatch.tries) == (None, S.SENT, 1)
+    assert delivery.dispatch.message_id == posted.message_id
+    assert delivery.notice.state is NoticeState.SENT
+    assert delivery.notice.sent_at == delivery.dispatch.sent_at
+    assert delivery.notice.due_at is not None
+    assert [kind for kind, _ in events(session, notice.id)][-2:] == ["notice-dispatched", "notice-moved"]
+    assert list(Outbox(session).flush()) == []
+    assert len(box.posted) == 1
+
+
+def test_headers_say_nothing_of_the_machine_the_case_or_the_program(file_session: Session, box: Postbox) -> None:
+    session = scene.connected(file_session, box)
+    notice = scene.approved(session)
+    scene.sent_off(session, notice)
+    (posted,) = box.posted
+    head = posted.raw.partition(b"\r\n\r\n")[0].decode("ascii")
+    names = {name.lower() for name in message(posted)}
+
+    assert posted.hello == "notifier.example"
+    assert posted.message_id.endswith("@notifier.example>")
+    assert message(posted)["From"].addresses[0].addr_spec == scene.SENDER
+    assert message(posted)["Reply-To"] == "contact@example.org"
+    assert str(message(posted)["Date"]).endswith("+0000")
+    assert not names & {"x-unsent", "x-mailer", "user-agent", "bcc", "disposition-notification-to", "return-receipt-to"}
+    assert not [hidden for hidden in (notice.id, notice.case_id, "takedown", "python") if hidden in head.lower()]
+
+
+def test_without_a_copy_to_oneself_it_goes_to_one_address(file_session: Session, box: Postbox) -> None:
+    session = scene.connected(file_session, box, copy_to_self=False)
+    scene.sent_off(session, scene.approved(session))
+
+    assert [posted.to for posted in box.posted] == [(scene.ABUSE,)]
+
+
+# --- the time in which it can be undone ------------------------------------------------------------------------------
+
+
+def test_a_letter_waits_and_can_be_undone(session: Session, box: Postbox) -> None:
+    session = scene.connected(session, box, undo_seconds=30)
+    notice = scene.approved(session)
+    outbox = Outbox(session)
+    before = now()
+    _, dispatch = outbox.queue(notice.id)
+
+    assert timedelta(seconds=29) < dispatch.not_before - before < timedelta(seconds=60)
+    assert outbox.queue(notice.id)[1] == dispatch
+    assert list(outbox.flush()) == []
+    assert outbox.undo(notice.id)[1].state is S.UNDONE
+    assert scene.notice_of(session, notice).state is NoticeState.APPROVED
+    assert (box.posted, [one.state for _, one in outbox.all()]) == ([], [S.UNDONE])
+
+
+def test_what_left_or_never_waited_can_not_be_undone(file_session: Session, box: Postbox) -> None:
+    session = scene.connected(file_session, box)
+    notice = scene.approved(session)
+    for state in ("none", "sent"):
+        with pytest.raises(NothingToUndo) as told:
+            Outbox(session).undo(notice.id)
+        assert told.value.data["state"] == state
+        if state == "none":
+            scene.sent_off(session, notice)
+
+
+def test_what_was_undone_can_be_sent_later_with_another_number(file_session: Session, box: Postbox) -> None:
+    session = scene.connected(file_session, box)
+    notice = scene.approved(session)
+    _, first = Outbox(session).queue(notice.id)
+    Outbox(session).undo(notice.id)
+    scene.sent_off(session, notice)
+
+    assert [one.state for one in scene.letters(session, notice)] == [S.UNDONE, S.SENT]
+    assert box.posted[0].message_id != first.message_id
+
+
+def test_an_undo_at_the_last_moment_wins(file_session: Session, box: Postbox) -> None:
+    session = scene.connected(file_session, box)
+    notice = scene.approved(session)
+    Outbox(session).queue(notice.id)
+    box.answers["RCPT"] = "250 OK"
+    whole = box.handle_RCPT
+
+    async def undone_meanwhile(*words: object) -> str:
+        Outbox(session).undo(notice.id)
+        box.handle_RCPT = whole  # type: ignore[method-assign]
+        return await whole(*words)  # type: ignore[arg-type]
+
+    box.handle_RCPT = undone_meanwhile  # type: ignore[method-assign,assignment]
+    (delivery,) = Outbox(session).flush()
+
+    assert (delivery.dispatch.state, box.posted, box.ended) == (S.UNDONE, [], 0)
+    assert delivery.notice.state is NoticeState.APPROVED
+
+
+def test_a_preview_stores_nothing_and_contacts_nobody(session: Session, box: Postbox) -> None:
+    session = scene.connected(session, box)
+    notice = scene.approved(session)
+    shown, dispatch = Outbox(session).preview(notice.id)
+
+    assert (shown, dispatch.to) == (notice, scene.ABUSE)
+    assert "Subject:" in dispatch.message
+    assert (scene.letters(session, notice), box.posted) == ([], [])
+
+
+# --- what keeps a letter from leaving --------------------------------------------------------------------------------
+
+
+def test_only_what_a_person_approved_leaves(file_session: Session, box: Postbox) -> None:
+    session = scene.connected(file_session, box)
+    scene.entry(session)
+    case = opened(session)
+    notice = scene.approved(session, case=case.id)
+    with session.store.begin() as tx:
+        NOTICES.renew(tx, notice.model_copy(update={"state": NoticeState.DRAFT}), "state")
+
+    with pytest.raises(NotApproved):
+        Outbox(session).queue(notice.id)
+
+
+def test_without_a_mail_server_nothing_is_queued(file_session: Session, box: Postbox) -> None:
+    notice = scene.approved(scene.connected(file_session, box))
+
+    with pytest.raises(NoMailServer):
+        Outbox(file_session).queue(notice.id)
+    assert scene.letters(file_session, notice) == []
+
+
+def test_a_form_is_filed_by_a_person(file_session: Session, box: Postbox) -> None:
+    session = scene.connected(file_session, box)
+    scene.entry(session, type="form", email="", url="https://gallery.example/report")
+
+    with pytest.raises(NoMailChannel):
+        Outbox(session).queue(scene.approved(session).id)
+
+
+@pytest.mark.parametrize("address", ["nobody", "a@gallery.example\\nBcc: b@other.example", "ä@gallery.example", "@x"])
+def test_what_is_no_address_gets_nothing(file_session: Session, box: Postbox, address: str) -> None:
+    session = scene.connected(file_session, box)
+    scene.entry(session)
+    notice = scene.approved(session)
+    with_channel(session, notice, email=address.replace("\\n", "\n"))
+
+    with pytest.raises(NoMailChannel):
+        Outbox(session).queue(notice.id)
+
+
+@pytest.mark.parametrize("confidence", ["low", "medium"])
+def test_an_address_of_low_confidence_gets_a_letter_only_once_a_person_looked(
+    file_session: Session, box: Postbox, confidence: str
+) -> None:
+    session = scene.connected(file_session, box)
+    scene.entry(session, confidence=confidence)
+    unchecked = confidence == "low"
+    notice = scene.approved(session, contact_checked=unchecked)
+    if unchecked:
+        with session.store.begin() as tx:
+            NOTICES.renew(tx, notice.model_copy(update={"contact_checked": False}), "contact_checked")
+        with pytest.raises(ContactUnchecked):
+            Outbox(session).queue(notice.id)
+        with session.store.begin() as tx:
+            NOTICES.renew(tx, notice, "contact_checked")
+
+    assert scene.sent_off(session, notice).dispatch.state is S.SENT
+
+
+def with_channel(session: Session, notice: Notice, **changes: str) -> None:
+    """Change the channel within what was approved, as a damaged directory would have had it."""
+    assert notice.facts is not None
+    recipient = notice.facts["recipient"]
+    channels = [{**recipient["channels"][0], **changes}]
+    facts = {**notice.facts, "recipient": {**recipient, "channels": channels}}
+    with session.store.begin() as tx:
+        NOTICES.renew(tx, notice.model_copy(update={"facts": facts}), "facts")
+
+
+def test_what_lacks_something_now_stays(file_session: Session, box: Postbox) -> None:
+    session = scene.connected(file_session, box)
+    notice = scene.approved(session)
+    assert notice.facts is not None
+    with session.store.begin() as tx:
+        facts = {**notice.facts, "name": ""}
+        NOTICES.renew(tx, notice.model_copy(update={"facts": facts}), "facts")
+
+    with pytest.raises(NotCompleteAnyMore) as told:
+        Outbox(session).queue(notice.id)
+    assert "notifier-name" in str(told.value.data["missing"])
+
+
+def test_police_first_holds_everything_until_then(session: Session, box: Postbox) -> None:
+    session = scene.connected(session, box)
+    notice = scene.approved(session)
+    scene.edited(session, notice.case_id, police_first_until=scene.in_an_hour())
+    with pytest.raises(PoliceFirst):
+        Outbox(session).queue(notice.id)
+    scene.edited(session, notice.case_id, police_first_until=now() - timedelta(seconds=1))
+
+    assert scene.sent_off(session, notice).dispatch.state is S.SENT
+
+
+@pytest.mark.parametrize("stop", ["police", "close", "consent", "withdraw"])
+def test_what_a_person_stops_while_it_waits_never_leaves(session: Session, box: Postbox, stop: str) -> None:
+    session = scene.connected(session, box)
+    notice = scene.approved(session)
+    Outbox(session).queue(notice.id)
+    stops[stop](session, notice)
+    (delivery,) = Outbox(session).flush()
+
+    assert (delivery.dispatch.state, box.posted) == (S.UNDONE, [])
+    assert type(delivery.problem) is errors[stop]
+    assert list(Outbox(session).flush()) == []
+
+
+def consent_taken_back(session: Session, notice: Notice) -> None:
+    consent = Consent(
+        id=new_id(),
+        case_id=notice.case_id,
+        given_at=now(),
+        scope="withdrawn",
+        standing=Standing.SUBJECT,
+        statement="I take it back.",
+    )
+    with session.store.begin() as tx:
+        CONSENTS.put(tx, consent)
+
+
+stops: dict[str, Callable[[Session, Notice], object]] = {
+    "police": lambda session, notice: scene.edited(session, notice.case_id, police_first_until=scene.in_an_hour()),
+    "close": lambda session, notice: casework.close_case(session, notice.case_id),
+    "consent": consent_taken_back,
+    "withdraw": lambda session, notice: Desk(session).withdraw([notice.id]),
+}
+errors = {"police": PoliceFirst, "close": CaseNotOpen, "consent": NoConsent, "withdraw": NotApproved}
+
+
+def test_without_an_address_of_the_notifier_nothing_leaves(file_session: Session, box: Postbox) -> None:
+    session = scene.connected(file_session, box)
+    notice = scene.approved(session)
+    assert notice.facts is not None
+    with session.store.begin() as tx:
+        NOTICES.renew(tx, notice.model_copy(update={"facts": {**notice.facts, "email": "nobody"}}), "facts")
+    bare = with_settings(session, smtp={"host": "127.0.0.1", "port": box.port, "security": "none"})
+
+    with pytest.raises((NoSender, NotCompleteAnyMore)):
+        Outbox(bare).queue(notice.id)
+
+
+# --- who holds it now ------------------------------------------------------------------------------------------------
+
+
+def test_a_new_holder_stops_the_letter_and_is_told(session: Session, box: Postbox) -> None:
+    nobody = f"127.0.0.1:{free_port()}"
+    session = scene.connected(session, box, lookup={"nameserver": nobody, "allow": [nobody], "seconds": 0.2})
+    notice = scene.approved(session)
+    ours = Holder(part="platform", name="A gallery", recipient="a_gallery", source="directory")
+    before = Holding(url=notice.urls[0], host="gallery.example", at=now(), holders=(ours,))
+    with session.store.begin() as tx:
+        NOTICES.renew(tx, notice.model_copy(update={"holding": before.row()}), "holding")
+    Outbox(session).queue(notice.id)
+    scene.entry(session, id="another_gallery", kind="platform")
+    (session.home / FOLDER / "a_gallery.toml").unlink()
+    (delivery,) = Outbox(session).flush()
+
+    assert isinstance(delivery.problem, HolderChanged)
+    assert delivery.problem.data["parts"] == "platform"
+    assert (delivery.dispatch.state, box.posted) == (S.UNDONE, [])
+    assert events(session, notice.id)[-1] == ("holder-changed", {"parts": ["platform"]})
+
+
+# --- not twice, and not too many -------------------------------------------------------------------------------------
+
+
+def test_nothing_goes_twice_to_the_same_contact_about_one_person_within_a_day(session: Session, box: Postbox) -> None:
+    session = scene.connected(session, box)
+    first = scene.approved(session)
+    delivery = scene.sent_off(session, first)
+    second = scene.approved(session, number=2, case=first.case_id)
+    other = scene.approved(session, number=3)
+    outbox = Outbox(session)
+    _, waits = outbox.queue(second.id)
+    outbox.queue(other.id)
+
+    assert delivery.dispatch.sent_at is not None
+    assert waits.not_before == delivery.dispatch.sent_at + SAME_CONTACT
+    # Another person's letter doesn't wait.
+    assert [one.notice.id for one in outbox.flush()] == [other.id]
+    scene.aged(session, delivery.dispatch, timedelta(days=2))
+    scene.aged(session, waits, timedelta(days=2))
+    assert [one.notice.id for one in outbox.flush()] == [second.id]
+    assert len(box.posted) == 3
+
+
+def test_two_that_wait_for_one_contact_keep_a_day_apart(file_session: Session, box: Postbox) -> None:
+    session = scene.connected(file_session, box, undo_seconds=30)
+    first = scene.approved(session)
+    second = scene.approved(session, number=2, case=first.case_id)
+    outbox = Outbox(session)
+    _, one = outbox.queue(first.id)
+    _, two = outbox.queue(second.id)
+
+    assert two.not_before == one.not_before + SAME_CONTACT
+
+
+def test_a_notice_that_a_person_filed_by_hand_counts_too(file_session: Session, box: Postbox) -> None:
+    session = scene.connected(file_session, box)
+    first = scene.approved(session)
+    at = now() - timedelta(hours=3)
+    Desk(session).sent(first.id, at, "")
+    second = scene.approved(session, number=2, case=first.case_id)
+
+    assert Outbox(session).queue(second.id)[1].not_before == at + SAME_CONTACT
+
+
+def test_a_withdrawal_leaves_at_once(file_session: Session, box: Postbox) -> None:
+    session = scene.connected(file_session, box)
+    first = scene.approved(session)
+    scene.sent_off(session, first)
+    letter = Desk(session).withdraw([first.id])[-1]
+    assert letter.letter == "withdrawal"
+    scene.sent_off(session, Desk(session).approve(letter.id))
+
+    assert len(box.posted) == 2
+
+
+def test_no_contact_gets_more_letters_in_an_hour_than_the_settings_allow(session: Session, box: Postbox) -> None:
+    session = scene.connected(session, box, per_hour=2)
+    notices = [scene.approved(session, number=number) for number in range(5)]
+    outbox = Outbox(session)
+    queued = [outbox.queue(notice.id)[1] for notice in notices]
+    slots = [dispatch.not_before for dispatch in queued]
+
+    assert [one.dispatch.state for one in outbox.flush()] == [S.SENT, S.SENT]
+    assert all(late - early >= timedelta(hours=1) for early, late in zip(slots, slots[2:], strict=False))
+
+
+# --- what the server says --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("where", ["MAIL", "RCPT", "DATA", "END"])
+def test_a_refusal_leaves_the_notice_approved(session: Session, box: Postbox, where: str) -> None:
+    session = scene.connected(session, box)
+    box.answers[where] = "550 5.7.1 Not here"
+    notice = scene.approved(session)
+    delivery = scene.sent_off(session, notice)
+
+    assert (delivery.dispatch.state, delivery.notice.state) == (S.REFUSED, NoticeState.APPROVED)
+    assert "550 5.7.1 Not here" in delivery.dispatch.answer
+    box.answers.clear()
+    assert scene.sent_off(session, notice).dispatch.state is S.SENT
+
+
+@pytest.mark.parametrize("where", ["MAIL", "RCPT", "DATA", "END"])
+def test_greylisting_makes_it_come_again_with_the_same_letter(session: Session, box: Postbox, where: str) -> None:
+    session = scene.connected(session, box)
+    box.answers[where] = "451 4.7.1 Greylisted"
+    notice = scene.approved(session)
+    first = scene.sent_off(session, notice).dispatch
+    assert (first.state, first.tries) == (S.WAITING, 1)
+    assert first.not_before > now() + timedelta(minutes=4)
+    assert list(Outbox(session).flush()) == []
+    scene.aged(session, first, timedelta(minutes=6))
+    second = next(Outbox(session).flush()).dispatch
+    assert second.tries == 2
+    assert second.not_before > now() + timedelta(minutes=9)
+    box.answers.clear()
+    scene.aged(session, second, timedelta(minutes=11))
+    (last,) = Outbox(session).flush()
+
+    assert (last.dispatch.state, last.notice.state) == (S.SENT, NoticeState.SENT)
+    assert [posted.raw.replace(b"\r\n", b"\n") for posted in box.posted] == [
+        first.message.encode("ascii").replace(b"\r\n", b"\n")
+    ]
+
+
+def test_after_five_days_it_is_given_up(file_session: Session, box: Postbox) -> None:
+    session = scene.connected(file_session, box)
+    box.answers["RCPT"] = "451 later"
+    notice = scene.approved(session)
+    first = scene.sent_off(session, notice).dispatch
+    scene.aged(session, first, timedelta(days=5, hours=1))
+
+    assert next(Outbox(session).flush()).dispatch.state is S.REFUSED
+
+
+@pytest.mark.parametrize("cut", ["greeting", "hello", "sender", "recipient", "data", "body"])
+def test_a_line_that_is_cut_early_is_tried_again(file_session: Session, box: Postbox, cut: Cut) -> None:
+    session = scene.connected(file_session, box)
+    box.cut = cut
+    notice = scene.approved(session)
+    first = scene.sent_off(session, notice).dispatch
+    # A short letter may be in the line's buffer as a whole when the other end goes: then nobody knows.
+    assert first.state is (S.WAITING if cut != "body" else first.state)
+    assert first.state in (S.WAITING, S.UNSURE)
+    assert box.posted == []
+    box.cut = ""
+    scene.aged(session, first, timedelta(minutes=6))
+    if first.state is S.UNSURE:
+        scene.sent_off(session, notice, again=True)
+    else:
+        assert next(Outbox(session).flush()).dispatch.state is S.SENT
+    assert len(box.posted) == 1
+
+
+@pytest.mark.parametrize("cut", ["lost", "taken"])
+def test_without_an_answer_to_the_last_line_only_a_person_sends_again(session: Session, box: Postbox, cut: Cut) -> None:
+    session = scene.connected(session, box)
+    box.cut = cut
+    notice = scene.approved(session)
+    first = scene.sent_off(session, notice).dispatch
+    assert first.state is S.UNSURE
+    box.cut = ""
+    assert list(Outbox(session).flush()) == []
+    with pytest.raises(SendingUnsure):
+        Outbox(session).queue(notice.id)
+    assert len(box.posted) == (cut == "taken")
+    again = scene.sent_off(session, notice, again=True)
+
+    assert (again.dispatch.id, again.dispatch.state) == (first.id, S.SENT)
+    assert {posted.message_id for posted in box.posted} == {first.message_id}
+
+
+def test_a_doubt_can_be_given_up_or_closed_by_a_person(file_session: Session, box: Postbox) -> None:
+    session = scene.connected(file_session, box)
+    box.cut = "taken"
+    given_up, arrived = scene.approved(session), scene.approved(session, number=2)
+    for notice in (given_up, arrived):
+        scene.sent_off(session, notice)
+    Outbox(session).undo(given_up.id)
+    at = now()
+    Desk(session).sent(arrived.id, at, "")
+    Outbox(session).cleared()
+
+    assert [one.state for one in scene.letters(session, given_up)] == [S.UNDONE]
+    assert [(one.state, one.sent_at) for one in scene.letters(session, arrived)] == [(S.SENT, at)]
