@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
 import typer
@@ -58,11 +58,12 @@ def _print(found: Choices, days: int, output: Output) -> None:
         output.text(f"{found.match.id}  {found.match.url}\n")
     for place, choice in enumerate(found.routes, start=1):
         output.line(_record(found, choice), "\n".join([_title(place, choice.proposal), *_lines(choice, days), ""]))
+    output.text("".join(f"{line}\n" for line in _to_do(found)))
 
 
 def _title(place: int, proposal: Proposal) -> str:
     ids = f"[{proposal.recipient.id} {proposal.basis}]"
-    return f"{place}. {proposal.recipient.name}: {words('basis-' + proposal.basis)}  {ids}"
+    return f"{place}. {proposal.recipient.name} · {words('basis-' + proposal.basis)}  {ids}"
 
 
 def _lines(choice: Choice, days: int) -> Iterator[str]:
@@ -82,15 +83,28 @@ def _lines(choice: Choice, days: int) -> Iterator[str]:
     yield f"   {words('route-line-then')} {words('route-then-' + proposal.then)}"
     if proposal.result is not None:
         yield f"   {_measured(proposal.result)}"
-    yield from (f"   {words('route-held', what=words('missing-' + code))}" for code in proposal.held)
-    lacking = [code for code in choice.missing if code not in proposal.held]
-    yield from (f"   {words('route-missing', what=words('missing-' + code))}" for code in lacking)
+    if proposal.held:
+        yield f"   {words('route-line-held')} {_named(proposal.held)}"
+    if lacking := [code for code in choice.missing if code not in proposal.held]:
+        yield f"   {words('route-line-missing')} {_named(lacking)}"
+
+
+def _named(codes: Iterable[str]) -> str:
+    return " · ".join(words("element-" + code) for code in codes)
+
+
+def _to_do(found: Choices) -> Iterator[str]:
+    """Yield what to do about everything that is missing anywhere, each once."""
+    codes = dict.fromkeys(code for one in found.routes for code in (*one.proposal.held, *one.missing))
+    if codes:
+        yield words("route-to-do")
+    yield from (f"- {words('missing-' + code)}" for code in codes)
 
 
 def _clock(proposal: Proposal, days: int) -> str:
-    from takedown.notices.bases import BASES
+    from takedown.notices.clocks import sets
 
-    law = BASES[proposal.basis].cites
+    law = sets(proposal.basis, proposal.recipient)
     if proposal.clock is None:
         return words("route-clock-rhythm", days=days) if proposal.rhythm else words("route-clock-none")
     if proposal.clock.hours is not None:

@@ -19,6 +19,7 @@ class Basis:
         cites: the text and article as a letter cites it, or empty for a recipient's own rules.
         kinds: the kinds of recipients that a letter on it is written to; there is a template for each.
         deadline: set by the text itself and counted from a valid request; ``None``: the text sets none.
+        sets: the article that sets the deadline, as it is cited beside it; empty where there is none.
         minors: the one lane that is left for a person who was or may have been under 18; addresses only.
     """
 
@@ -26,6 +27,7 @@ class Basis:
     cites: str
     kinds: frozenset[Kind]
     deadline: Deadline | None = None
+    sets: str = ""
     minors: bool = False
 
 
@@ -35,10 +37,11 @@ def _basis(
     *kinds: Kind,
     hours: int | None = None,
     months: int | None = None,
+    sets: str = "",
     minors: bool = False,
 ) -> Basis:
     deadline = Deadline(basis=item, hours=hours, months=months) if hours or months else None
-    return Basis(item, cites, frozenset(kinds), deadline, minors)
+    return Basis(item, cites, frozenset(kinds), deadline, sets, minors)
 
 
 BASES = {
@@ -52,11 +55,29 @@ BASES = {
         _basis("eu-dsa-20", "Regulation (EU) 2022/2065, art. 20", "platform"),
         _basis("eu-dsa-22", "Regulation (EU) 2022/2065, art. 22", "hotline", "authority"),
         # Pub. L. 119-12, section 3: 48 hours after a valid request.
-        _basis("us-tida", "Pub. L. 119-12, s. 3", "platform", "host", "search_engine", "cdn", "registrar", hours=48),
+        _basis(
+            "us-tida",
+            "Pub. L. 119-12, s. 3",
+            *("platform", "host", "search_engine", "cdn", "registrar"),
+            hours=48,
+            sets="Pub. L. 119-12, s. 3",
+        ),
         # Online Safety Act 2023, sections 10(3A) and 20A: 48 hours after the report.
-        _basis("uk-osa-20a", "Online Safety Act 2023, s. 20A", "platform", "host", "search_engine", hours=48),
+        _basis(
+            "uk-osa-20a",
+            "Online Safety Act 2023, s. 20A",
+            *("platform", "host", "search_engine"),
+            hours=48,
+            sets="Online Safety Act 2023, s. 10(3A)",
+        ),
         # Regulation (EU) 2016/679, articles 17 and 12(3): one month.
-        _basis("eu-gdpr-17", "Regulation (EU) 2016/679, art. 17", "platform", "host", "search_engine", months=1),
+        _basis(
+            "eu-gdpr-17",
+            "Regulation (EU) 2016/679, art. 17",
+            *("platform", "host", "search_engine"),
+            months=1,
+            sets="Regulation (EU) 2016/679, art. 12(3)",
+        ),
         # 17 USC 512(c)(3)(A): sworn, and handed on to the uploader.
         _basis("us-dmca-512", "17 USC 512(c)(3)(A)", "platform", "host", "search_engine"),
         # A recipient's own rules: no law, no deadline.

@@ -28,6 +28,8 @@ _CONTEST_MONTHS = 6
 _NOT_SURELY_COVERED: dict[str, frozenset[Kind]] = {"us-tida": frozenset({"search_engine", "cdn", "registrar"})}
 """Kinds for which it isn't settled that the law's deadline binds them: it is never counted, nor said, for these."""
 
+_OF_SEARCH = {"uk-osa-20a": "Online Safety Act 2023, s. 27"}
+
 # RFC 9562, 5.5: the same entry has the same UID in every export, and the UID says nothing of the notice.
 _UIDS = uuid.UUID("6f0a1f0e-8a55-5d0e-9c59-3b1a6c0d7e42")
 
@@ -80,6 +82,17 @@ def deadline_of(basis: str, recipient: Recipient) -> Deadline | None:
     if recipient.kind in _NOT_SURELY_COVERED.get(basis, ()) or any(one.basis == basis for one in recipient.no_deadline):
         return None
     return BASES[basis].deadline
+
+
+def sets(basis: str, recipient: Recipient) -> str:
+    """Return the article that sets the deadline of ``basis`` for ``recipient``; empty where there is none.
+
+    Search services have their own section beside that of user-to-user services (Online Safety Act 2023, section 27).
+    """
+    if deadline_of(basis, recipient) is None:
+        return ""
+    of_search = _OF_SEARCH.get(basis) if recipient.kind == "search_engine" else None
+    return of_search or BASES[basis].sets
 
 
 def reminder(after: datetime, notifier: NotifierSettings) -> datetime:

@@ -131,15 +131,15 @@ def _held(situation: Situation, recipient: Recipient, basis: str) -> Iterator[st
         yield "recipient-unconfirmed"
 
 
-def _rank(proposal: Proposal) -> tuple[bool, int, float, float]:
+def _rank(proposal: Proposal) -> tuple[bool, int, float, float, int]:
     share, hours = _measured(proposal.result)
     step = _STEPS[proposal.recipient.kind]
     if proposal.basis == "us-dmca-512":
         step = _COPYRIGHT
     elif proposal.basis == "fr-plainte":
         step = _COMPLAINT
-    # Python's sort keeps the order of the directory and of ``bases_of`` among equals.
-    return bool(proposal.held), step, -share, hours
+    # Help in her own country comes before the Union's; among equals the order of ``bases_of`` stays.
+    return bool(proposal.held), step, -share, hours, len(lands(proposal.recipient))
 
 
 def _measured(result: Result | None) -> tuple[float, float]:
