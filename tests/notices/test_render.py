@@ -9,6 +9,7 @@ import shutil
 import subprocess
 from collections.abc import Callable
 from datetime import UTC, datetime
+from email.message import EmailMessage
 from email.policy import default
 from html.parser import HTMLParser
 from typing import cast
@@ -17,18 +18,27 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from takedown.cases.recipient import Channel
-from takedown.notices.directory import load
-from takedown.notices.draft import text
+from takedown.cases.recipient import Both, Channel
+from takedown.notices.attachments import attachments
+from takedown.notices.draft import letter, text
 from takedown.notices.facts import Address, Facts
 from takedown.notices.render import Format, render
-from takedown.notices.sample import sample
 from takedown.words import Language
+from tests.notices.letters import EVERY
+from tests.notices.letters import made as letter_of
 
 SEEN = datetime(2026, 11, 21, 14, 5, tzinfo=UTC)
-EACH: list[tuple[str, Language]] = [
-    (recipient, language)
-    for recipient in ("x", "ovhcloud", "pharos")
+EACH: list[tuple[str, str, Language]] = [
+    (recipient, basis, language)
+    for recipient, basis in (
+        ("x", "eu-dsa-16"),
+        ("x", "us-tida"),
+        ("ovhcloud", "eu-dsa-16"),
+        ("pharos", "fr-pharos"),
+        ("google_search", "eu-gdpr-17"),
+        ("wayback", "eu-gdpr-17"),
+        ("aws", "us-dmca-512"),
+    )
     for language in cast("list[Language]", ["fr", "en"])
 ]
 NASTY = [
@@ -45,9 +55,11 @@ NASTY = [
     "\u202e\u2028\x00\x1b[31m",
 ]
 
+HEADERS = sorted(["Subject", "X-Unsent", "Content-Type", "MIME-Version"])
+
 
 def hostile(name: str, path: str) -> Facts:
-    facts = sample(load()["x"], "fr")
+    facts = letter_of("x", "eu-dsa-16", "fr")
     address = Address(url=f"https://x.com/{path}", page=f"https://x.com/p/{path}", seen_at=SEEN)
     raw = {**facts.model_dump(), "name": name, "email": name, "reference": name, "addresses": (address,)}
     return Facts.model_validate(raw)
@@ -71,10 +83,10 @@ class Page(HTMLParser):
         self.words += data
 
 
-@pytest.mark.parametrize(("recipient", "language"), EACH)
-def test_html_names_its_languages_and_fetches_nothing(recipient: str, language: Language) -> None:
-    facts = sample(load()[recipient], language)
-    page = Page(render(facts, "html", reader="fr"))
+@pytest.mark.parametrize(("recipient", "basis", "language"), EACH)
+def test_html_names_its_languages_and_fetches_nothing(recipient: str, basis: str, language: Language) -> None:
+    facts = letter_of(recipient, basis, language)
+    page = Page(render(facts, "html", basis, reader="fr"))
     assert ("lang", language) in page.attributes
     assert page.tags.count("h1") == 1
     assert page.tags.count("main") == 1
@@ -85,33 +97,65 @@ def test_html_names_its_languages_and_fetches_nothing(recipient: str, language: 
     assert facts.addresses[0].url in page.words
 
 
-@pytest.mark.parametrize(("recipient", "language"), EACH)
-def test_an_email_parses_back_unsent_with_a_neutral_subject(recipient: str, language: Language) -> None:
-    facts = sample(load()[recipient], language)
-    message = email.message_from_bytes(render(facts, "eml"), policy=default)
+def body(message: EmailMessage) -> str:
+    part = message.get_body(("plain",))
+    assert part is not None
+    return str(part.get_content()).replace("\r\n", "\n")
+
+
+def parsed(facts: Facts, basis: str) -> EmailMessage:
+    return email.message_from_bytes(render(facts, "eml", basis), policy=default)
+
+
+@pytest.mark.parametrize(("recipient", "basis", "language"), EACH)
+def test_an_email_parses_back_unsent_and_holds_the_letter_alone(recipient: str, basis: str, language: Language) -> None:
+    facts = letter_of(recipient, basis, language)
+    message = parsed(facts, basis)
     assert message["X-Unsent"] == "1"
-    assert message["To"] is None
     assert facts.reference in message["Subject"]
-    assert not re.search(r"intim|porn|nu[de]|police|pharos", message["Subject"], re.IGNORECASE)
-    assert message.get_content_type() == "text/plain"
-    assert message.get_content().replace("\r\n", "\n") == text(facts)
+    assert body(message) == text(facts, basis)
+
+
+@pytest.mark.parametrize(("recipient", "basis", "language"), EVERY)
+def test_a_subject_gives_nothing_away(recipient: str, basis: str, language: Language) -> None:
+    subject = letter(letter_of(recipient, basis, language), basis).subject
+    assert not re.search(r"intim|porn|nu[de]|sex|police|pharos", subject, re.IGNORECASE)
+
+
+@pytest.mark.parametrize(("recipient", "basis"), [("host_generic", "eu-dsa-16"), ("wayback", "eu-gdpr-17")])
+def test_an_email_carries_what_machines_read_and_never_a_picture(recipient: str, basis: str) -> None:
+    facts = letter_of(recipient, basis, "en")
+    there = list(parsed(facts, basis).iter_attachments())
+    assert [part.get_filename() for part in there] == [one.name for one in attachments(facts, basis)]
+    assert there
+    assert not [part for part in there if part.get_content_maintype() in {"image", "video", "audio"}]
 
 
 def test_an_email_is_addressed_only_where_the_channel_is_an_email() -> None:
-    facts = sample(load()["ovhcloud"], "en")
-    desk = Channel(type="email", purpose="abuse desk", email="abuse@host.example", confidence="high")
+    facts = letter_of("ovhcloud", "eu-dsa-16", "en")
+    assert parsed(facts, "eu-dsa-16")["To"] is None
+    desk = Channel(
+        type="email", purpose=Both(en="abuse desk", fr="service"), email="abuse@host.example", confidence="high"
+    )
     by_mail = facts.model_copy(update={"recipient": facts.recipient.model_copy(update={"channels": (desk,)})})
-    message = email.message_from_bytes(render(by_mail, "eml"), policy=default)
-    assert message["To"] == "abuse@host.example"
+    assert parsed(by_mail, "eu-dsa-16")["To"] == "abuse@host.example"
 
 
-@pytest.mark.parametrize(("recipient", "language"), EACH)
-def test_json_holds_the_letter_its_fields_and_what_is_missing(recipient: str, language: Language) -> None:
-    facts = sample(load()[recipient], language).model_copy(update={"country": ""})
-    values = json.loads(render(facts, "json"))
-    assert values["text"] == text(facts)
-    assert values["missing"] == ["country"]
-    assert values["urls"] == [address.url for address in facts.addresses]
+@pytest.mark.parametrize("contact_checked", [True, False])
+def test_an_address_that_nobody_looked_at_is_never_written_to(*, contact_checked: bool) -> None:
+    facts = letter_of("ovhcloud", "eu-dsa-16", "en", contact_checked=contact_checked)
+    desk = Channel(type="email", purpose=Both(en="abuse", fr="abus"), email="abuse@host.example", confidence="low")
+    low = facts.model_copy(update={"recipient": facts.recipient.model_copy(update={"channels": (desk,)})})
+    assert (parsed(low, "eu-dsa-16")["To"] is not None) is contact_checked
+
+
+@pytest.mark.parametrize(("recipient", "basis", "language"), EACH)
+def test_json_holds_the_letter_its_fields_and_what_is_missing(recipient: str, basis: str, language: Language) -> None:
+    facts = letter_of(recipient, basis, language, addresses=())
+    values = json.loads(render(facts, "json", basis))
+    assert values["text"] == text(facts, basis)
+    assert values["missing"] == ["exact-address"]
+    assert values["urls"] == []
     assert values["fields"][0]["value"]
 
 
@@ -122,12 +166,12 @@ def _pages(pdf: bytes, *options: str) -> str:
     return subprocess.run([tool, *options, "-", "-"], input=pdf, capture_output=True, check=True).stdout.decode()
 
 
-@pytest.mark.parametrize(("recipient", "language"), EACH)
-def test_a_pdf_begins_as_one_and_is_the_same_twice(recipient: str, language: Language) -> None:
-    facts = sample(load()[recipient], language)
-    made = render(facts, "pdf")
+@pytest.mark.parametrize(("recipient", "basis", "language"), EACH)
+def test_a_pdf_begins_as_one_and_is_the_same_twice(recipient: str, basis: str, language: Language) -> None:
+    facts = letter_of(recipient, basis, language)
+    made = render(facts, "pdf", basis)
     assert made.startswith(b"%PDF-")
-    assert made == render(facts, "pdf")
+    assert made == render(facts, "pdf", basis)
 
 
 def test_a_pdf_shows_every_letter_of_a_long_hostile_address() -> None:
@@ -143,14 +187,12 @@ def test_a_pdf_shows_every_letter_of_a_long_hostile_address() -> None:
 def test_each_known_trick_stays_text(nasty: str) -> None:
     facts = hostile(nasty, nasty)
     message = email.message_from_bytes(render(facts, "eml"), policy=default)
-    assert sorted(message.keys()) == sorted(
-        ["Subject", "X-Unsent", "Content-Language", "Content-Type", "Content-Transfer-Encoding", "MIME-Version"]
-    )
+    assert sorted(message.keys()) == HEADERS
     page = Page(render(facts, "html"))
     assert "script" not in page.tags
     assert facts.name in page.words
     assert [line for line in text(facts).splitlines() if re.fullmatch("-{3,}", line)] == [
-        line for line in text(sample(load()["x"], "fr")).splitlines() if re.fullmatch("-{3,}", line)
+        line for line in text(letter_of("x", "eu-dsa-16", "fr")).splitlines() if re.fullmatch("-{3,}", line)
     ]
     assert render(facts, "pdf").startswith(b"%PDF-")
 
@@ -170,7 +212,7 @@ def test_odd_letters_never_break_a_draft_nor_add_a_header_or_a_tag(name: str, pa
     made = {format_: render(facts, format_) for format_ in READERS}
     for format_, reader in READERS.items():
         reader(made[format_])
-    assert len(email.message_from_bytes(made["eml"], policy=default).keys()) == 6
+    assert sorted(email.message_from_bytes(made["eml"], policy=default).keys()) == HEADERS
     assert Page(made["html"]).tags == Page(render(hostile("Zoé", "7"), "html")).tags
     assert len(json.loads(made["json"])["fields"]) == 5
 
