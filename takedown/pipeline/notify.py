@@ -95,7 +95,7 @@ class Desk:
 
     def warnings(self, notice: Notice, facts: Facts) -> tuple[str, ...]:
         """Return the codes of what a person should know before she approves (``risk-<code>`` in ``locale/``)."""
-        return risk.warnings(facts, Holding.model_validate(notice.holding) if notice.holding else None)
+        return risk.warnings(facts, Holding.model_validate(notice.holding) if notice.holding else None, notice.route)
 
     def approve(self, notice_id: str, *, contact_checked: bool = False) -> Notice:
         """Approve a notice as it reads now; its words are kept until it is approved again.
