@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -181,7 +182,8 @@ class _Lists:
             beside.write_bytes(text)
             beside.replace(file)
         except OSError:
-            beside.unlink(missing_ok=True)
+            with suppress(OSError):
+                beside.unlink()
 
     def _file(self, name: str) -> Path:
         return self._folder / f"{self._mark}-{name}"
