@@ -33,7 +33,7 @@ def facts_of(session: Session, tx: Transaction, notice: Notice, addressees: Addr
         language=notice.language,
         today=now().date(),
         letter=notice.letter,
-        earlier=_earlier(followed) if followed else None,
+        earlier=_earlier(followed, addressees.of_notice(followed).name) if followed else None,
         history=_history(tx, notice, matches),
     )
     if notice.addressee is None and not notice.contact_checked:
@@ -55,9 +55,10 @@ def _history(tx: Transaction, notice: Notice, matches: list[Match]) -> list[Earl
     return [_earlier(one) for one in same]
 
 
-def _earlier(notice: Notice) -> Earlier:
+def _earlier(notice: Notice, recipient: str = "") -> Earlier:
     legal = notice.due_basis in BASES
     return Earlier(
+        recipient=recipient,
         reference=notice.reference,
         their_reference=notice.their_reference,
         basis=notice.route,
