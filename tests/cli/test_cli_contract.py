@@ -81,8 +81,10 @@ def _told(story: Story, pictures: Path, elsewhere: str, folder: Path) -> None:
         story.ran[f"show {form}"] = story.shell.run("notices", "show", notices[0], "--format", form)
     story.does("notices approve", "notices", "approve", notices[0])
     story.does("notices sent", "notices", "sent", notices[0], "--at", "2026-01-02T03:04:05+01:00", "--reference", "R 1")
+    story.does("due", "due", "--case", story.case)
     story.does("notices outcome", "notices", "outcome", notices[0], "--as", "removed")
     story.does("recheck", "recheck", "--case", story.case)
+    story.does("report", "report", "--case", story.case, "--out", folder / "report.pdf")
     story.does("evidence verify", "evidence", "verify")
     for form in ("stopncii", "threatexchange", "csv"):
         story.does(f"hashes {form} --json", "hashes", "export", "--case", story.case, "--format", form)
@@ -115,7 +117,9 @@ def _told(story: Story, pictures: Path, elsewhere: str, folder: Path) -> None:
         ("notices approve", {"notice", "state"}),
         ("notices sent", {"notice", "state"}),
         ("notices outcome", {"notice", "state"}),
+        ("due", {"notice", "due_at", "step"}),
         ("recheck", {"url", "was", "now", "checked_at"}),
+        ("report", {"out"}),
         ("evidence verify", {"item", "ok"}),
         ("hashes stopncii --json", {"signal_type", "value"}),
         ("hashes threatexchange --json", {"signal_type", "value"}),
@@ -329,8 +333,6 @@ def test_init_makes_a_vault_that_nobody_else_can_read(tmp_path: Path) -> None:
 
 
 LATER = [
-    "due",
-    "report --case x --out y.html",
     "serve --host 127.0.0.1 --port 1",
     "notices preview --recipient x --basis y --lang fr",
     "notices send x",
