@@ -15,6 +15,9 @@ __all__ = ["Attachment", "attachments"]
 _READ_BY_MACHINES = {"platform", "host", "cdn", "registrar"}
 """Kinds of recipients whose abuse desks may take reports by machine."""
 
+_ON = {"eu-dsa-16", "us-tida", "uk-osa-20a", "eu-gdpr-17", "own-rules"}
+"""What a report says is true on these; one on copyright must not speak of intimacy."""
+
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
@@ -39,7 +42,7 @@ def attachments(facts: Facts, basis: str) -> tuple[Attachment, ...]:
 
 
 def _reports(facts: Facts, basis: str) -> tuple[Attachment, ...]:
-    if facts.recipient.kind not in _READ_BY_MACHINES or facts.letter not in {"notice", "reminder"}:
+    if facts.recipient.kind not in _READ_BY_MACHINES or basis not in _ON or facts.letter not in {"notice", "reminder"}:
         return ()
     if not (facts.organisation and xarf.can_be_reached(facts.email)):
         return ()
