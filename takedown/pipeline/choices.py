@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -80,10 +81,20 @@ class _Chooser:
         self._notifier = session.settings.notifier
         self._addressees = Addressees(session)
         self._results: dict[tuple[str, str], Result] = dict(results(session))
+        self._known: dict[tuple[str, tuple[str, ...], bool], tuple[Choice, ...]] = {}
+        self._behind: dict[str, dict[str, list[str]]] = {}
 
     def choices(self, tx: Transaction, case: Case, match: Match | None) -> Choices:
         """Return the routes for ``match``."""
         holders = tuple(self._holders(tx, match)) if match else ()
+        exact = match is not None and completeness.is_exact(match.url)
+        key = (case.id, tuple(one.id for one in holders), exact)
+        if key not in self._known:
+            # What is said of a copy depends on who holds it, not on its address: hundreds on one host are asked once.
+            self._known[key] = tuple(self._routes(case, match, holders))
+        return Choices(case, match, self._known[key], unknown=match is not None and not holders)
+
+    def _routes(self, case: Case, match: Match | None, holders: tuple[Recipient, ...]) -> Iterator[Choice]:
         situation = Situation(
             adult=case.adult,
             country=case.country,
@@ -93,12 +104,14 @@ class _Chooser:
             today=now().date(),
             results=self._results,
         )
-        routes = tuple(Choice(one, self._missing(case, match, one)) for one in proposals(situation))
-        return Choices(case, match, routes, unknown=match is not None and not holders)
+        for proposal in proposals(situation):
+            yield Choice(proposal, self._missing(case, match, proposal))
 
     def _holders(self, tx: Transaction, match: Match) -> Iterator[Recipient]:
         """Yield who is known to hold the copy: by its name, and as it was looked up for a notice before."""
-        found = dict.fromkeys([*self._addressees.of(match), *_looked_up(tx, match)])
+        if match.case_id not in self._behind:
+            self._behind[match.case_id] = _looked_up(tx, match.case_id)
+        found = dict.fromkeys([*self._addressees.of(match), *self._behind[match.case_id].get(match.id, ())])
         yield from (self._addressees.named(item) for item in found if item in self._addressees.directory)
 
     def _missing(self, case: Case, match: Match | None, proposal: Proposal) -> tuple[str, ...]:
@@ -116,7 +129,12 @@ class _Chooser:
         return completeness.missing(facts, proposal.basis)
 
 
-def _looked_up(tx: Transaction, match: Match) -> Iterator[str]:
-    for notice in NOTICES.each(tx, order_by="created_at", case_id=match.case_id):
-        if match.id in notice.match_ids and notice.holding is not None:
-            yield from (one.recipient for one in Holding.model_validate(notice.holding).holders if one.recipient)
+def _looked_up(tx: Transaction, case_id: str) -> dict[str, list[str]]:
+    """Return who was found to hold each match when a notice about it was drafted, by the directory's ids."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for notice in NOTICES.each(tx, order_by="created_at", case_id=case_id):
+        if notice.holding is not None:
+            holders = Holding.model_validate(notice.holding).holders
+            for match in notice.match_ids:
+                found[match] += [one.recipient for one in holders if one.recipient]
+    return found

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from takedown.cases.holding import Holder, Holding
 from takedown.cases.match import Match, MatchState
 from takedown.cases.notice import Notice, NoticeState
 from takedown.cases.noun import new_id, now
@@ -13,6 +14,7 @@ from takedown.pipeline.shelf import NOTICES
 from tests.cli.shell import Shell, counts, opened
 from tests.pipeline import casefile
 
+SENT = now() - timedelta(hours=50)
 URL = "https://x.com/someone/status/7"
 
 
@@ -103,23 +105,31 @@ def test_what_this_home_measured_is_shown_with_the_number_of_cases(shell: Shell)
 
 def _answered(shell: Shell, *, removed: bool) -> None:
     session = opened(shell)
-    sent = now() - timedelta(hours=50)
-    case = casefile.opened(session)
-    match = casefile.found(session, case.id, f"https://x.com/{new_id()}/7")
-    notice = Notice(
-        id=new_id(),
-        case_id=case.id,
-        state=NoticeState.REMOVED if removed else NoticeState.SENT,
-        created_at=sent,
-        sent_at=sent,
-        recipient="x",
-        route="own-rules",
-        language="en",
-        reference="R",
-        urls=(match.url,),
-        match_ids=(match.id,),
-        decided_at=sent + timedelta(hours=26) if removed else None,
+    case = casefile.opened(session).id
+    session.close()
+    match = copy(shell, case, f"https://x.com/{new_id()}/7")
+    said = {"state": NoticeState.REMOVED, "decided_at": SENT + timedelta(hours=26)} if removed else {}
+    _sent(shell, case, match, **said)
+
+
+def _sent(shell: Shell, case: str, match: Match, **fields: object) -> None:
+    notice = Notice.model_validate(
+        {
+            "id": new_id(),
+            "case_id": case,
+            "state": NoticeState.SENT,
+            "created_at": SENT,
+            "sent_at": SENT,
+            "recipient": "x",
+            "route": "own-rules",
+            "language": "en",
+            "reference": "R",
+            "urls": (match.url,),
+            "match_ids": (match.id,),
+            **fields,
+        }
     )
+    session = opened(shell)
     with session.store.begin() as tx:
         assert NOTICES.put(tx, notice)
     session.close()
@@ -145,6 +155,17 @@ def test_a_case_without_copies_says_what_comes_first(shell: Shell) -> None:
 
     assert (read.status, read.out) == (0, "")
     assert "takedown matches decide" in read.said
+
+
+def test_who_was_found_behind_a_site_is_asked_too(shell: Shell) -> None:
+    case = shell.case(country="FR")
+    match = copy(shell, case, "https://gallery.example.net/7")
+    behind = Holder(part="host", name="OVH", recipient="ovhcloud", source="rdap")
+    held = Holding(url=match.url, host="gallery.example.net", at=now(), holders=(behind,))
+    _sent(shell, case, match, holding=held.row(), recipient="pharos", route="fr-pharos")
+
+    found = shell.does("notices", "routes", "--match", match.id)
+    assert next(one["basis"] for one in found if one["recipient"] == "ovhcloud") == "eu-dsa-16"
 
 
 GALLERY = """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -174,7 +175,7 @@ def test_a_copy_that_was_gone_before_the_notice_left_is_nobodys_success(file_ses
     ],
 )
 def test_what_never_left_or_was_withdrawn_or_stands_for_many_is_not_counted(
-    file_session: Session, fields: dict[str, object]
+    file_session: Session, fields: dict[str, Any]
 ) -> None:
     for _ in range(5):
         noticed(file_session, hours=2, **fields)
