@@ -1,4 +1,4 @@
-"""``notices preview``: the letter that a recipient would get, for a made-up case. Nothing is stored; no vault needed."""
+"""``notices preview``: the letter that a recipient would get, for a made-up case. Nothing is stored; no vault asked."""
 
 from __future__ import annotations
 
