@@ -70,15 +70,25 @@ def _lines(holding: Holding) -> Iterator[str]:
     yield "  " + words("holding-role", role=holding.role, host=holding.host)
     if holding.ips:
         yield "  " + words("holding-ips", ips=", ".join(holding.ips))
+    told: set[str] = set()
     for holder in holding.holders:
         yield "  " + words("holding-part", part=words(f"holder-{holder.part}"), name=holder.name)
-        if holder.recipient:
-            yield "    " + words("holding-known", recipient=holder.recipient)
-        yield from (f"    {_contact(contact)}" for contact in holder.contacts)
+        yield from (f"    {line}" for line in _ways(holder, told))
     for code in holding.failed:
         yield "  " + words(f"holding-failed-{code}")
     if not any(holder.recipient or holder.contacts for holder in holding.holders):
         yield "  " + words("holding-nobody")
+
+
+def _ways(holder: Holder, told: set[str]) -> Iterator[str]:
+    """Yield how somebody can be reached, each way once: a host and its network often have one desk."""
+    if holder.recipient:
+        yield words("holding-known", recipient=holder.recipient)
+        return
+    for contact in holder.contacts:
+        if contact.address not in told:
+            told.add(contact.address)
+            yield _contact(contact)
 
 
 def _contact(contact: Contact) -> str:

@@ -117,8 +117,8 @@ def again(session: Session, notice: Notice) -> Again:
         return Again()
     before = Holding.model_validate(notice.holding)
     decisive = _decisive(session, notice, before)
-    if not decisive:
-        return Again()
+    if not decisive - {"platform"}:  # whose a platform's name is, no name server decides
+        return Again(_renamed(session, notice, before) if decisive else ())
     later = holding_of(session, before.url, pages=False)
     different = {*before.differs(later), *_passed_on(before, later)}
     return Again(tuple(part for part in _KINDS if part in different & decisive), later.failed, later)
@@ -197,6 +197,13 @@ def _decisive(session: Session, notice: Notice, before: Holding) -> frozenset[Pa
     there = [holder.part for holder in before.holders if _goes_to(notice, holder)]
     found = [_DECIDED_BY[part] for part in there[:1]] or list(_DECIDED_BY.values())
     return frozenset().union(*found)
+
+
+def _renamed(session: Session, notice: Notice, before: Holding) -> tuple[Part, ...]:
+    """Return whether the directory or the configuration names another platform for the host by now."""
+    listed = {item for host in session.settings.hosts for item in host.recipients}
+    owner = directory.for_host(before.host, directory.folder_of(session.home))
+    return ("platform",) if notice.recipient not in {*listed, owner.id if owner is not None else ""} else ()
 
 
 def _goes_to(notice: Notice, holder: Holder) -> bool:

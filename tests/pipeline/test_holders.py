@@ -43,6 +43,23 @@ BEFORE_IT = answered(
 )
 
 
+SITE_X = """id = "sitex"
+name = "Site X"
+kind = "platform"
+domains = ["site.example"]
+legal_bases = ["eu-dsa-16"]
+sources = ["https://site.example/rules"]
+verified_on = "2026-01-01"
+confidence = "medium"
+
+[[channels]]
+type = "email"
+purpose = { en = "Reports", fr = "Signalements" }
+email = "abuse@site.example"
+confidence = "medium"
+"""
+
+
 @dataclass
 class World:
     """A name server and a registry on loopback, and a session that asks them alone."""
@@ -199,6 +216,19 @@ def test_a_letter_to_the_registrar_goes_to_whoever_that_is_wherever_the_machines
     moved["entities"] = [{"handle": "777", "roles": ["registrar"], "vcardArray": ["vcard", [["fn", {}, "text", "B"]]]}]
     world.rdap.pages = {**world.rdap.pages, "/rdap/domain/site.example": answered(moved)}
     assert holders.changed(world.session, notice) == ("registrar",)
+
+
+def test_a_letter_to_a_platform_goes_to_whoever_has_its_name(world: World) -> None:
+    (world.session.home / "recipients").mkdir()
+    file = world.session.home / "recipients" / "sitex.toml"
+    file.write_text(SITE_X)
+    notice = world.drafted("sitex", "platform")
+    asked = len(world.names.asked)
+    world.moves_to(OTHERS)
+    assert holders.changed(world.session, notice) == ()
+    assert len(world.names.asked) == asked
+    file.rename(file.with_name("sitey.toml")).write_text(SITE_X.replace("sitex", "sitey"))
+    assert holders.changed(world.session, notice) == ("platform",)
 
 
 def test_a_letter_to_a_recipient_that_was_chosen_by_hand_depends_on_all_of_it(world: World) -> None:

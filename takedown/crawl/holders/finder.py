@@ -229,15 +229,14 @@ class Finder:
     async def _opened(self, proxy: str) -> Rdap:
         lookup = self._settings.lookup
         limits = dict.fromkeys(("connect_seconds", "first_byte_seconds", "total_seconds"), lookup.seconds)
-        fetcher = Fetcher(
-            self._settings.crawl.model_copy(update=limits),
-            allow=lookup.allow,
-            delay=self._pace,
-            proxy=proxy,
-            paces=self._paces,
-            resolver=self._resolver(),
-        )
-        asks = Rdap(await self._stack.enter_async_context(fetcher), self._lists, lookup.seconds, self._kept)
+        settings = self._settings.crawl.model_copy(update=limits)
+        at_pace, files = [
+            await self._stack.enter_async_context(
+                Fetcher(settings, allow=lookup.allow, delay=delay, proxy=proxy, resolver=self._resolver())
+            )
+            for delay in (self._pace, 0.0)
+        ]
+        asks = Rdap(at_pace, self._lists, lookup.seconds, self._kept, files)
         self._stack.push_async_callback(asks.close)
         return asks
 

@@ -46,12 +46,18 @@ class Rdap:
     """Questions to registries.
 
     Args:
-        fetcher: entered. lists: the address under which the lists of servers are.
-        seconds: that an answer may take. kept: lists from an earlier run, if any.
+        fetcher: entered, at the pace of registries.
+        lists: the address under which the lists of servers are.
+        seconds: that an answer may take.
+        kept: lists from an earlier run, if any.
+        files: entered, for the lists, which are three files a day and need no pause between them; else ``fetcher``.
     """
 
-    def __init__(self, fetcher: Fetcher, lists: str, seconds: float, kept: Kept | None = None) -> None:
+    def __init__(
+        self, fetcher: Fetcher, lists: str, seconds: float, kept: Kept | None = None, files: Fetcher | None = None
+    ) -> None:
         self._fetcher = fetcher
+        self._files = files or fetcher
         self._lists = lists if lists.endswith("/") else f"{lists}/"
         self._patience = seconds * PATIENCE
         self._kept = kept
@@ -109,7 +115,7 @@ class Rdap:
         if text is not None and bootstrap.is_list(text):
             return text
         try:
-            text = await self._fetched(self._lists + name, bootstrap.MOST_BYTES)
+            text = await self._fetched(self._files, self._lists + name, bootstrap.MOST_BYTES)
         except NoAnswer:
             return b""
         if self._kept is not None and bootstrap.is_list(text):
@@ -120,15 +126,15 @@ class Rdap:
         problem: Exception = NoServer()
         for url in urls:
             try:
-                return read(shapes.parsed(await self._fetched(url, MOST_BYTES)), url)
+                return read(shapes.parsed(await self._fetched(self._fetcher, url, MOST_BYTES)), url)
             except (NoAnswer, Unreadable) as one:
                 problem = one
         raise NoAnswer from problem
 
-    async def _fetched(self, url: str, most: int) -> bytes:
+    async def _fetched(self, fetcher: Fetcher, url: str, most: int) -> bytes:
         try:
             async with asyncio.timeout(self._patience):
-                answer = await self._fetcher.get(url, lambda *_: most, headers=_ACCEPT)
+                answer = await fetcher.get(url, lambda *_: most, headers=_ACCEPT)
         except (TakedownError, TimeoutError) as problem:
             raise NoAnswer from problem
         answer.share.release()

@@ -11,7 +11,8 @@ from tests.crawl.crawl_server import Answer, Handler, Server, serving
 
 RDAP = "application/rdap+json"
 Json = dict[str, object]
-# Addresses of somebody's in public, which is all that a registry is asked about; nothing is ever sent to one.
+# Addresses of somebody's in public, for a registry is asked about no other. Nothing may be sent to one: names that mean
+# them are looked up without their sites' pages.
 THEIRS, OTHERS, CLOUD = "81.2.69.142", "81.2.70.7", "104.16.1.1"
 
 
