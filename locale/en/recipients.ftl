@@ -2,12 +2,12 @@
 
 error-entry-not-toml = { $line ->
     [0] The recipient file “{ $file }” isn’t text that the program can read. Save it again as plain text in UTF-8.
-   *[other] The recipient file “{ $file }” can’t be read from line { $line } on. Most often a quotation mark, a comma or a bracket is missing there or just above; a text that holds a quotation mark needs `\"` in its place. Compare it with another file of the folder.
+   *[other] The recipient file “{ $file }” can’t be read from line { $line } on. Most often a quotation mark, a comma or a bracket is missing there or just above, or a field stands there a second time; a text that holds a quotation mark needs `\"` in its place. Compare it with another file of the folder.
 } Nothing was drafted or sent.
 error-entry-field-missing = { $channel ->
-    [0] The recipient file “{ $file }” lacks the field “{ $field }”.
-   *[other] In the recipient file “{ $file }”, channel number { $channel } lacks the field “{ $field }”.
-} Every entry needs it: add it, as in another file of the folder. Nothing was drafted or sent.
+    [0] The recipient file “{ $file }” lacks the field “{ $field }”. Every entry needs it: add it, above the first line [[channels]], as in another file of the folder.
+   *[other] In the recipient file “{ $file }”, channel number { $channel } lacks the field “{ $field }”. Every channel needs it: add it, as in another file of the folder.
+} Nothing was drafted or sent.
 error-entry-field-unknown = { $channel ->
     [0] The recipient file “{ $file }” holds the field “{ $field }”, which doesn’t exist.
    *[other] In the recipient file “{ $file }”, channel number { $channel } holds the field “{ $field }”, which doesn’t exist.
@@ -17,6 +17,7 @@ error-entry-rule-broken = { $channel ->
    *[other] In the recipient file “{ $file }”, the field “{ $field }” of channel number { $channel } can’t be used.
 } { $rule ->
     [source] An entry needs at least one source: the page or the document in which somebody read it. Add one between quotation marks.
+    [channels] Each channel begins with a line of its own, [[channels]], with two brackets on either side; there is at least one.
     [file-name] It has to be the file’s own name without .toml, here “{ $value }”. Rename the file or change the id.
     [id] It is made of small letters a to z, digits and the sign _ alone.
     [domain] Domains are written in small letters, without https:// and without a path, as in `domains = ["example.org"]`. The star stands alone.

@@ -2,12 +2,12 @@
 
 error-entry-not-toml = { $line ->
     [0] Le fichier de destinataire « { $file } » n’est pas un texte que le programme puisse lire. Enregistrez-le de nouveau comme texte brut en UTF-8.
-   *[other] Le fichier de destinataire « { $file } » ne se lit plus à partir de la ligne { $line }. Le plus souvent, il manque un guillemet, une virgule ou un crochet à cet endroit ou juste au-dessus ; dans un texte, un guillemet s’écrit `\"`. Comparez-le avec un autre fichier du dossier.
+   *[other] Le fichier de destinataire « { $file } » ne se lit plus à partir de la ligne { $line }. Le plus souvent, il manque un guillemet, une virgule ou un crochet à cet endroit ou juste au-dessus, ou bien un champ y figure une seconde fois ; dans un texte, un guillemet s’écrit `\"`. Comparez-le avec un autre fichier du dossier.
 } Rien n’a été rédigé ni envoyé.
 error-entry-field-missing = { $channel ->
-    [0] Dans le fichier de destinataire « { $file } », il manque le champ « { $field } ».
-   *[other] Dans le fichier de destinataire « { $file } », il manque au canal numéro { $channel } le champ « { $field } ».
-} Chaque fiche en a besoin : ajoutez-le, comme dans un autre fichier du dossier. Rien n’a été rédigé ni envoyé.
+    [0] Dans le fichier de destinataire « { $file } », il manque le champ « { $field } ». Chaque fiche en a besoin : ajoutez-le, au-dessus de la première ligne [[channels]], comme dans un autre fichier du dossier.
+   *[other] Dans le fichier de destinataire « { $file } », il manque au canal numéro { $channel } le champ « { $field } ». Chaque canal en a besoin : ajoutez-le, comme dans un autre fichier du dossier.
+} Rien n’a été rédigé ni envoyé.
 error-entry-field-unknown = { $channel ->
     [0] Le fichier de destinataire « { $file } » contient le champ « { $field } », qui n’existe pas.
    *[other] Dans le fichier de destinataire « { $file } », le canal numéro { $channel } contient le champ « { $field } », qui n’existe pas.
@@ -17,6 +17,7 @@ error-entry-rule-broken = { $channel ->
    *[other] Dans le fichier de destinataire « { $file } », le champ « { $field } » du canal numéro { $channel } n’est pas utilisable.
 } { $rule ->
     [source] Une fiche cite au moins une source : la page ou le document où quelqu’un l’a lu. Ajoutez-en une entre guillemets.
+    [channels] Chaque canal commence par une ligne à part, [[channels]], avec deux crochets de chaque côté ; il en faut au moins un.
     [file-name] Ce doit être le nom du fichier sans .toml, ici « { $value } ». Renommez le fichier ou changez l’identifiant.
     [id] Il se compose seulement de lettres minuscules sans accent, de chiffres et du signe _.
     [domain] Un domaine s’écrit en minuscules, sans https:// et sans chemin, comme dans `domains = ["example.org"]`. L’étoile reste seule.

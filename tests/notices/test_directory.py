@@ -7,11 +7,19 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from takedown.cases.recipient import Channel, Recipient
 from takedown.notices import directory
 from takedown.notices.directory import BadDirectoryEntry, NoSuchRecipient, for_host, load, named
-from takedown.notices.directory.entry import EntryFieldMissing, EntryFieldUnknown, EntryNotToml, SameDomainTwice
+from takedown.notices.directory.entry import (
+    EntryFieldMissing,
+    EntryFieldUnknown,
+    EntryNotToml,
+    SameDomainTwice,
+    entry_of,
+)
 from takedown.words import LANGUAGES, Language, Words
 
 ENTRY = """
@@ -80,6 +88,29 @@ def test_a_host_belongs_to_a_recipient_by_its_domain_and_never_by_a_part_of_a_wo
 ) -> None:
     found = for_host(host)
     assert (found.id if found else None) == recipient
+
+
+labels = st.from_regex(r"[a-z0-9]([a-z0-9-]{0,6}[a-z0-9])?", fullmatch=True)
+owned = st.sampled_from([(domain, one.id) for one in load().values() for domain in one.domains if domain != "*"])
+
+
+@given(owned, st.lists(labels, max_size=3), st.sampled_from(["", ":443", "."]))
+def test_every_name_below_a_domain_belongs_to_its_recipient_or_to_one_nearer(
+    domain: tuple[str, str], below: list[str], end: str
+) -> None:
+    name, owner = domain
+    host = ".".join([*below, name])
+    found = for_host(host.upper() + end)
+    assert found is not None
+    assert found.id == owner or any(len(other) > len(name) and host.endswith(other) for other in found.domains)
+
+
+@given(owned, labels)
+def test_a_name_that_only_ends_alike_belongs_to_nobody_by_that(domain: tuple[str, str], glued: str) -> None:
+    found = for_host(f"{glued}{domain[0]}")
+    # Unless what was glued on makes another domain of the directory, or stands before a dot of its own.
+    names = [] if found is None else [name for name in found.domains if f".{glued}{domain[0]}".endswith(f".{name}")]
+    assert found is None or names
 
 
 def test_the_longest_domain_wins(tmp_path: Path) -> None:
@@ -177,6 +208,8 @@ def test_a_channel_may_differ_from_its_recipient_and_one_that_is_not_proposed_st
 
 
 OF_A_RECIPIENT = [
+    (r"(?s)\n\[\[channels\]\].*", '\n[channels]\ntype = "email"', "channels", "channels"),
+    (r"(?s)\n\[\[channels\]\].*", "channels = []", "channels", "channels"),
     (r"sources = .*", "sources = []", "sources", "source"),
     (r"sources = .*", 'sources = [""]', "sources", "source"),
     (r'id = "gallery"', 'id = "galery"', "id", "file-name"),
@@ -278,6 +311,8 @@ def test_a_field_that_is_missing_or_does_not_exist_is_named(tmp_path: Path) -> N
     unknown = refused(tmp_path, r"sources = ", 'nmae = "A"\nsources = ')
     assert isinstance(unknown, EntryFieldUnknown)
     assert unknown.data == {"file": "gallery.toml", "field": "nmae", "nearest": "name", "channel": 0}
+    twice = refused(tmp_path, r"sources = ", 'name = "A"\nsources = ')
+    assert isinstance(twice, EntryNotToml)
     below = refused(tmp_path, r"bases = \[\"eu-gdpr-17\"\]", 'basis = ["eu-gdpr-17"]')
     assert isinstance(below, EntryFieldUnknown)
     assert (below.data["channel"], below.data["nearest"]) == (2, "bases")
@@ -295,6 +330,12 @@ def test_a_file_that_is_no_toml_is_told_with_its_line(tmp_path: Path) -> None:
     with pytest.raises(EntryNotToml) as foreign:
         load(tmp_path)
     assert foreign.value.data["line"] == 0
+
+
+def test_a_file_that_can_not_be_read_is_told_with_the_systems_reason(tmp_path: Path) -> None:
+    with pytest.raises(BadDirectoryEntry) as problem:
+        entry_of(tmp_path / "gone.toml")
+    assert problem.value.data == {"file": "gone.toml", "why": "No such file or directory"}
 
 
 def test_a_file_as_another_editor_saves_it_loads(tmp_path: Path) -> None:

@@ -102,8 +102,8 @@ def _told(file: str, first: ErrorDetails) -> BadDirectoryEntry:
 
 
 def _rule(kind: str, names: list[str]) -> str:
-    if names == ["sources"]:
-        return "source"
+    if names in ([], ["sources"]):
+        return "source" if names else "channels"
     if kind == "string_pattern_mismatch":
         return _PATTERNS.get(names[-1], "other")
     return _RULES.get(kind, "other")
