@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
 
 _UNSEEN = frozenset({"head", "script", "style", "template", "title"})
@@ -35,7 +36,7 @@ class _Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if not self._unseen:
-            self.words.append(" ".join(data.split()) + " " if data.strip() else " ")
+            self.words.append(re.sub(r"\s+", " ", data))
 
     def _line(self) -> None:
         # Quoted text keeps the mark that it has in plain messages: it is somebody else's, perhaps our own.

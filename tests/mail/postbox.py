@@ -54,6 +54,8 @@ class Postbox:
     cut: Cut = ""
     answers: dict[str, str] = field(default_factory=dict)
     keep: Callable[[Posted], None] = lambda _: None
+    reached: Callable[[str], None] = lambda _: None
+    """Called at each place of ``Cut``, when the line gets there."""
     posted: list[Posted] = field(default_factory=list)
     ended: int = 0
     """How many letters came to their last line, whatever was answered."""
@@ -125,8 +127,10 @@ class Postbox:
 
     async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802
         self.ended += 1
+        cut = self.cut  # as it was when the last line came
+        self.reached("lost")
         said = self.answers.get("END", "250 OK")
-        if said.startswith("250") and self.cut != "lost":
+        if said.startswith("250") and cut != "lost":
             posted = Posted(
                 hello=str(session.host_name),
                 sender=str(envelope.mail_from),
@@ -137,7 +141,8 @@ class Postbox:
             )
             self.posted.append(posted)
             self.keep(posted)
-        if self.cut in ("lost", "taken"):
+            self.reached("taken")
+        if cut in ("lost", "taken"):
             server.transport.abort()  # type: ignore[union-attr]
         return said
 
@@ -160,8 +165,7 @@ class _Cutting(SMTP):
         if self._box.security == "tls":
             # The library knows of STARTTLS alone; this line is encrypted from its first byte.
             self._auth_require_tls = False
-        if self._box.cut == "greeting":
-            transport.abort()
+        self._cut("greeting")
 
     async def smtp_EHLO(self, hostname: str) -> None:  # noqa: N802 - the library's names, here and below
         if not self._cut("hello"):
@@ -183,12 +187,13 @@ class _Cutting(SMTP):
             return
         if self._box.cut == "body":
             await self.push("354 Go on")
-            await self._reader.readline()
+            await self._reader.readuntil(b"\r\n\r\n")
             self._cut("body")
             return
         await super().smtp_DATA(arg)
 
     def _cut(self, place: Cut) -> bool:
+        self._box.reached(place)
         if self._box.cut != place:
             return False
         self.transport.abort()  # type: ignore[union-attr]

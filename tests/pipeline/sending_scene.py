@@ -54,7 +54,7 @@ def connected(
     """Return the session with a mail server, and a mailbox where there is one; letters leave at once."""
     outgoing = {"host": "127.0.0.1", "port": box.port, "security": "none", "undo_seconds": 0, **smtp}
     settings: dict[str, object] = {"notifier": {"name": "Association Exemple", "email": SENDER}, "smtp": outgoing}
-    settings["lookup"] = lookup or {}
+    settings |= {"lookup": lookup or {}, "database": session.settings.database.model_dump()}
     if dovecot is not None:
         server = dovecot.server("none")
         (session.home / "word").write_text(server.password, encoding="utf-8")

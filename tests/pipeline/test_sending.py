@@ -152,8 +152,8 @@ def test_an_undo_at_the_last_moment_wins(file_session: Session, box: Postbox) ->
     assert delivery.notice.state is NoticeState.APPROVED
 
 
-def test_a_preview_stores_nothing_and_contacts_nobody(session: Session, box: Postbox) -> None:
-    session = scene.connected(session, box)
+def test_a_preview_stores_nothing_and_contacts_nobody(file_session: Session, box: Postbox) -> None:
+    session = scene.connected(file_session, box)
     notice = scene.approved(session)
     shown, dispatch = Outbox(session).preview(notice.id)
 
@@ -246,8 +246,8 @@ def test_what_lacks_something_now_stays(file_session: Session, box: Postbox) -> 
     assert "notifier-name" in str(told.value.data["missing"])
 
 
-def test_police_first_holds_everything_until_then(session: Session, box: Postbox) -> None:
-    session = scene.connected(session, box)
+def test_police_first_holds_everything_until_then(file_session: Session, box: Postbox) -> None:
+    session = scene.connected(file_session, box)
     notice = scene.approved(session)
     scene.edited(session, notice.case_id, police_first_until=scene.in_an_hour())
     with pytest.raises(PoliceFirst):
@@ -258,8 +258,8 @@ def test_police_first_holds_everything_until_then(session: Session, box: Postbox
 
 
 @pytest.mark.parametrize("stop", ["police", "close", "consent", "withdraw"])
-def test_what_a_person_stops_while_it_waits_never_leaves(session: Session, box: Postbox, stop: str) -> None:
-    session = scene.connected(session, box)
+def test_what_a_person_stops_while_it_waits_never_leaves(file_session: Session, box: Postbox, stop: str) -> None:
+    session = scene.connected(file_session, box)
     notice = scene.approved(session)
     Outbox(session).queue(notice.id)
     stops[stop](session, notice)
@@ -307,9 +307,9 @@ def test_without_an_address_of_the_notifier_nothing_leaves(file_session: Session
 # --- who holds it now ------------------------------------------------------------------------------------------------
 
 
-def test_a_new_holder_stops_the_letter_and_is_told(session: Session, box: Postbox) -> None:
+def test_a_new_holder_stops_the_letter_and_is_told(file_session: Session, box: Postbox) -> None:
     nobody = f"127.0.0.1:{free_port()}"
-    session = scene.connected(session, box, lookup={"nameserver": nobody, "allow": [nobody], "seconds": 0.2})
+    session = scene.connected(file_session, box, lookup={"nameserver": nobody, "allow": [nobody], "seconds": 0.2})
     notice = scene.approved(session)
     ours = Holder(part="platform", name="A gallery", recipient="a_gallery", source="directory")
     before = Holding(url=notice.urls[0], host="gallery.example", at=now(), holders=(ours,))
@@ -381,8 +381,8 @@ def test_a_withdrawal_leaves_at_once(file_session: Session, box: Postbox) -> Non
     assert len(box.posted) == 2
 
 
-def test_no_contact_gets_more_letters_in_an_hour_than_the_settings_allow(session: Session, box: Postbox) -> None:
-    session = scene.connected(session, box, per_hour=2)
+def test_no_contact_gets_more_letters_in_an_hour_than_the_settings_allow(file_session: Session, box: Postbox) -> None:
+    session = scene.connected(file_session, box, per_hour=2)
     notices = [scene.approved(session, number=number) for number in range(5)]
     outbox = Outbox(session)
     queued = [outbox.queue(notice.id)[1] for notice in notices]
@@ -396,8 +396,8 @@ def test_no_contact_gets_more_letters_in_an_hour_than_the_settings_allow(session
 
 
 @pytest.mark.parametrize("where", ["MAIL", "RCPT", "DATA", "END"])
-def test_a_refusal_leaves_the_notice_approved(session: Session, box: Postbox, where: str) -> None:
-    session = scene.connected(session, box)
+def test_a_refusal_leaves_the_notice_approved(file_session: Session, box: Postbox, where: str) -> None:
+    session = scene.connected(file_session, box)
     box.answers[where] = "550 5.7.1 Not here"
     notice = scene.approved(session)
     delivery = scene.sent_off(session, notice)
@@ -409,8 +409,8 @@ def test_a_refusal_leaves_the_notice_approved(session: Session, box: Postbox, wh
 
 
 @pytest.mark.parametrize("where", ["MAIL", "RCPT", "DATA", "END"])
-def test_greylisting_makes_it_come_again_with_the_same_letter(session: Session, box: Postbox, where: str) -> None:
-    session = scene.connected(session, box)
+def test_greylisting_makes_it_come_again_with_the_same_letter(file_session: Session, box: Postbox, where: str) -> None:
+    session = scene.connected(file_session, box)
     box.answers[where] = "451 4.7.1 Greylisted"
     notice = scene.approved(session)
     first = scene.sent_off(session, notice).dispatch
