@@ -13,6 +13,7 @@ from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
 
 from takedown.crawl.adapters import shapes
 
+IANA = "https://data.iana.org/rdap/"
 FILES = ("dns.json", "ipv4.json", "ipv6.json")
 """Relative to the address of the lists."""
 MOST_BYTES = 4 * 1024 * 1024
@@ -73,6 +74,18 @@ def read(names: bytes, *networks: bytes) -> Services:
             network = _network(block)
             if network is not None:
                 services.networks[network] = bases
+    return services
+
+
+def completed(services: Services) -> Services:
+    """Return the same with the registries whose servers IANA doesn't list yet, as ``whoisit`` keeps them (.de, .io...).
+
+    For IANA's own lists alone: who names other ones means those.
+    """
+    from whoisit.overrides import iana_overrides  # type: ignore[import-untyped]  # slow to import, and seldom needed
+
+    for end, bases in iana_overrides["domain"].items():
+        services.names.setdefault(end, _bases(bases))
     return services
 
 

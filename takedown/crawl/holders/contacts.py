@@ -115,8 +115,10 @@ class _Site:
         if answer is None or answer.status != _FILLED or "html" in answer.content_type:
             return
         text = answer.body[: security_txt.MOST_BYTES].decode("utf-8", "replace")
+        # RFC 9116, 3: only what came over https counts.
+        trust: Trust = "medium" if answer.final_url.startswith("https://") else "low"
         for address in security_txt.contacts(text, now()):
-            self._add(address, "security-txt", answer.final_url, "medium")
+            self._add(address, "security-txt", answer.final_url, trust)
 
     async def _pages(self, front: Fetched) -> None:
         if not _is_page(front):

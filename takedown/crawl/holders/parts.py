@@ -149,6 +149,8 @@ def one_of_each(holders: Iterable[Holder]) -> tuple[Holder, ...]:
 
 def with_account(holder: Holder, account: str) -> Holder:
     """Return the holder with those contacts marked that bear the name of the ``account`` that posted."""
+    if not any(is_of_account(one.address, account) for one in holder.contacts):
+        return holder
     marked = tuple(
         one.model_copy(update={"private": True}) if is_of_account(one.address, account) else one
         for one in holder.contacts

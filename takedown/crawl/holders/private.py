@@ -56,7 +56,7 @@ def account_in(url: str) -> str:
 def is_of_account(address: str, account: str) -> bool:
     """Return whether a contact bears the account's name: in the part before the ``@``, or in its host's name."""
     name = _plain(account)
-    if len(name) < _LEAST:
+    if len(name) < _LEAST:  # also where there is no account
         return False
     local, _, domain = address.rpartition("@") if "@" in address else ("", "", URL(address).raw_host or "")
     return name in _plain(local) or any(_plain(label) == name for label in domain.split("."))

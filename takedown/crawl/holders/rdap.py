@@ -107,7 +107,8 @@ class Rdap:
             raise NoAnswer from problem
 
     async def _read(self) -> Services:
-        return bootstrap.read(*[await self._list(name) for name in bootstrap.FILES])
+        services = bootstrap.read(*[await self._list(name) for name in bootstrap.FILES])
+        return bootstrap.completed(services) if self._lists == bootstrap.IANA else services
 
     async def _list(self, name: str) -> bytes:
         """Return one list; an empty one where it can't be had, so that the others still serve."""

@@ -44,12 +44,13 @@ _SEARCHES = listed("""
     image.baidu.com graph.baidu.com pic.sogou.com kheina.com
     duckduckgo.com qwant.com search.yahoo.com search.brave.com startpage.com ecosia.org
 """)
-_ROLES: tuple[tuple[Role, frozenset[str]], ...] = (
-    ("translates", _TRANSLATES),
-    ("cache", _CACHES),
-    ("embeds", _PASSES_ON),
-    ("search", _SEARCHES),
-)
+_ROLES: dict[str, Role] = {
+    **dict.fromkeys(_SEARCHES, "search"),
+    **dict.fromkeys(_PASSES_ON, "embeds"),
+    **dict.fromkeys(_CACHES, "cache"),
+    **dict.fromkeys(_TRANSLATES, "translates"),
+}
+"""By a name, and for all below it that have no longer one here."""
 _SEARCH_ENGINE = re.compile(r"(?:www\.|images\.|m\.)*(?:google|yandex)(?:\.[a-z]{2,3}){1,2}")
 # Where a path of a host that otherwise keeps files shows somebody else's.
 _CACHE_AT = ("archive.org", "cloudinary.com")
@@ -88,7 +89,9 @@ def behind(url: str) -> str:
 
 
 def _known(url: str, host: str) -> Role | None:
-    found = next((role for role, names in _ROLES if any(_is_of(host, name) for name in names)), None)
+    labels = host.split(".")
+    ends = (".".join(labels[at:]) for at in range(len(labels)))
+    found = next((_ROLES[end] for end in ends if end in _ROLES), None)
     if found is not None:
         return found
     if _SEARCH_ENGINE.fullmatch(host):

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from takedown.crawl.holders.bootstrap import NoServer, is_list, read
+from takedown.crawl.holders.bootstrap import IANA, NoServer, completed, is_list, read
+from takedown.settings import Settings
 
 NAMES = {
     "services": [[["fr"], ["https://fr.example/"]], [["com", "co.uk"], ["http://a.example", "https://b.example/x"]]]
@@ -80,6 +81,19 @@ def test_the_two_versions_are_apart() -> None:
     services = read(b"", four, six)
     assert services.for_address("192.0.2.1") == ("https://4.example/",)
     assert services.for_address("2001:db8::1") == ("https://6.example/",)
+
+
+def test_what_iana_doesn_t_list_yet_is_added_and_what_it_lists_stays() -> None:
+    lists = text({"services": [[["ch"], ["https://listed.example/"]]]})
+    services = completed(read(lists))
+    assert services.for_name("site.ch") == ("https://listed.example/",)
+    assert services.for_name("site.de") == ("https://rdap.denic.de/",)
+    with pytest.raises(NoServer):
+        read(lists).for_name("site.de")
+
+
+def test_iana_s_lists_are_the_configuration_s_default() -> None:
+    assert Settings().lookup.bootstrap == IANA
 
 
 @pytest.mark.parametrize(("lists", "is_one"), [(text(NAMES), True), (b"{}", False), (b"<html>", False)])
