@@ -26,7 +26,7 @@ error-entry-rule-broken = { $channel ->
     [url] An address of a page begins with https:// or http:// and has no space.
     [email] An e-mail address has one @ and ends in a domain, as in `abuse@example.org`.
     [no-address] A channel of the kind “{ $value }” needs its address. Add it, or give the channel the confidence `low` as long as the address isn’t known.
-    [basis] The legal basis “{ $value }” isn’t known. The ones that exist stand in the folder’s README.
+    [basis] The legal basis “{ $value }” isn’t known. The nearest one is “{ $nearest }”; all of them stand in the README of the program’s own files.
     [basis-elsewhere] The legal basis “{ $value }” isn’t among the recipient’s own. Add it to `legal_bases`, or take it out here.
     [copyright] A channel for copyright alone has both `never = "copyright"` and no other basis than “{ $value }”, so that it is never proposed by mistake.
     [authorities] A channel that is reserved to authorities has `never = "authorities"`.

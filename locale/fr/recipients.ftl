@@ -26,7 +26,7 @@ error-entry-rule-broken = { $channel ->
     [url] L’adresse d’une page commence par https:// ou http:// et ne contient pas d’espace.
     [email] Une adresse électronique contient un @ et se termine par un domaine, comme `abuse@example.org`.
     [no-address] Un canal du type « { $value } » a besoin de son adresse. Ajoutez-la, ou donnez au canal la confiance `low` tant que l’adresse n’est pas connue.
-    [basis] La base légale « { $value } » n’est pas connue. Celles qui existent figurent dans le README du dossier.
+    [basis] La base légale « { $value } » n’est pas connue. La plus proche est « { $nearest } » ; toutes figurent dans le README des fichiers du programme.
     [basis-elsewhere] La base légale « { $value } » ne figure pas parmi celles du destinataire. Ajoutez-la à `legal_bases`, ou retirez-la ici.
     [copyright] Un canal réservé au droit d’auteur porte `never = "copyright"` et n’a pas d’autre base que « { $value } », afin qu’il ne soit jamais proposé par erreur.
     [authorities] Un canal réservé aux autorités porte `never = "authorities"`.

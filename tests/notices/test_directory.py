@@ -338,6 +338,15 @@ def test_a_file_that_can_not_be_read_is_told_with_the_systems_reason(tmp_path: P
     assert problem.value.data == {"file": "gone.toml", "why": "No such file or directory"}
 
 
+@pytest.mark.parametrize(("written", "read"), [("2026-11-01", "2026-11-01"), ("2026", "2026")])
+def test_a_day_without_quotation_marks_is_a_day_too(tmp_path: Path, written: str, read: str) -> None:
+    assert entry(tmp_path, '"2026-11-01"', written).verified_on == read
+
+
+def test_a_basis_that_is_not_known_is_told_with_the_nearest(tmp_path: Path) -> None:
+    assert refused(tmp_path, "eu-dsa-16", "eu-dsa-61").data["nearest"] == "eu-dsa-16"
+
+
 def test_a_file_as_another_editor_saves_it_loads(tmp_path: Path) -> None:
     (tmp_path / "gallery.toml").write_bytes(b"\xef\xbb\xbf" + ENTRY.replace("\n", "\r\n").encode())
     assert load(tmp_path)["gallery"].name == "A gallery"
@@ -364,7 +373,9 @@ RULES = sorted({rule for *_, rule in [*OF_A_RECIPIENT, *OF_A_CHANNEL]})
 @pytest.mark.parametrize("rule", RULES)
 def test_every_rule_has_a_sentence_of_its_own(rule: str, language: Language) -> None:
     told, unknown = (
-        Words(language)("error-entry-rule-broken", file="a.toml", field="f", channel=2, rule=name, value="v")
+        Words(language)(
+            "error-entry-rule-broken", file="a.toml", field="f", channel=2, rule=name, value="v", nearest="n"
+        )
         for name in (rule, "no such rule")
     )
     assert told != unknown

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 import tomllib
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +34,10 @@ class EntryFieldUnknown(BadDirectoryEntry):
 
 
 class EntryRuleBroken(BadDirectoryEntry):
-    """A ``field`` holds what it can't hold: ``rule`` says why, ``value`` what was found or is allowed."""
+    """A ``field`` holds what it can't hold: ``rule`` says why, ``value`` what was found or is allowed.
+
+    ``nearest`` is the legal basis that an unknown one resembles.
+    """
 
 
 class SameDomainTwice(BadDirectoryEntry):
@@ -70,13 +74,18 @@ def entry_of(file: Path) -> Recipient:
         raise _told(file.name, first) from problem
     except RuleBroken as problem:
         raise EntryRuleBroken(
-            file=file.name, field=problem.field, channel=problem.channel, rule=problem.rule, value=problem.value
+            file=file.name,
+            field=problem.field,
+            channel=problem.channel,
+            rule=problem.rule,
+            value=problem.value,
+            nearest=problem.nearest,
         ) from None
 
 
 def _table(file: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(file.read_text(encoding="utf-8-sig"))
+        table = tomllib.loads(file.read_text(encoding="utf-8-sig"))
     except UnicodeDecodeError as problem:
         raise EntryNotToml(file=file.name, line=0) from problem
     except tomllib.TOMLDecodeError as problem:
@@ -85,6 +94,10 @@ def _table(file: Path) -> dict[str, Any]:
         raise EntryNotToml(file=file.name, line=line) from problem
     except OSError as problem:
         raise BadDirectoryEntry(file=file.name, why=problem.strerror or type(problem).__name__) from problem
+    # A day without its quotation marks is a date to TOML, and a year a number; both are plain enough.
+    if isinstance(table.get("verified_on"), date | int):
+        table["verified_on"] = str(table["verified_on"])
+    return table
 
 
 def _told(file: str, first: ErrorDetails) -> BadDirectoryEntry:
@@ -98,7 +111,7 @@ def _told(file: str, first: ErrorDetails) -> BadDirectoryEntry:
         return EntryFieldUnknown(file=file, field=field, channel=channel, nearest=_nearest(names, channel))
     rule = _rule(first["type"], names)
     allowed = str(first.get("ctx", {}).get("expected", "")).replace("'", "").replace(" or ", ", ")
-    return EntryRuleBroken(file=file, field=field, channel=channel, rule=rule, value=allowed)
+    return EntryRuleBroken(file=file, field=field, channel=channel, rule=rule, value=allowed, nearest="")
 
 
 def _rule(kind: str, names: list[str]) -> str:

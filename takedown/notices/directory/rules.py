@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
@@ -13,8 +14,8 @@ from takedown.notices.bases import ALIASES, BASES, OFFENCES
 class RuleBroken(Exception):
     """``field`` of an entry, in its channel number ``channel`` (0: the recipient itself), breaks ``rule``."""
 
-    def __init__(self, field: str, rule: str, value: str = "", channel: int = 0) -> None:
-        self.field, self.rule, self.value, self.channel = field, rule, value, channel
+    def __init__(self, field: str, rule: str, value: str = "", channel: int = 0, nearest: str = "") -> None:
+        self.field, self.rule, self.value, self.channel, self.nearest = field, rule, value, channel, nearest
         super().__init__(rule)
 
 
@@ -67,7 +68,8 @@ def shared_domain(entries: Iterable[Recipient]) -> tuple[str, str, str] | None:
 def _known(bases: Iterable[str], channel: int = 0) -> None:
     for basis in bases:
         if basis not in _KNOWN:
-            raise RuleBroken("bases" if channel else "legal_bases", "basis", basis, channel)
+            nearest = difflib.get_close_matches(basis, sorted(_KNOWN), n=1, cutoff=0.0)[0]
+            raise RuleBroken("bases" if channel else "legal_bases", "basis", basis, channel, nearest)
 
 
 def _date(verified_on: str, channel: int = 0) -> None:
