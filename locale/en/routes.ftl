@@ -109,6 +109,10 @@ route-clock-rhythm = { $days ->
    *[other] No law sets a time. This program’s own reminder comes after { $days } days.
 }
 route-clock-none = No time is set, and none is counted.
+route-old = { $date ->
+    [undated] The directory’s entry bears no date: look at the recipient’s own page first.
+   *[other] The directory’s entry is of { $date }: look at the recipient’s own page first.
+}
 route-result = In { $cases } cases of this home: gone in { $removed }, half of these within { $hours } hours.
 route-result-none = In { $cases } cases of this home: gone in none so far.
 route-line-held = Not proposed yet. Needed first:

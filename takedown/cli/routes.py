@@ -75,6 +75,8 @@ def _lines(choice: Choice, days: int) -> Iterator[str]:
     if proposal.channel is not None:
         where = proposal.channel.url or proposal.channel.email or proposal.channel.purpose.in_(words.language)
         yield f"   {words('route-line-where')} {where}"
+    if proposal.old:
+        yield f"   {words('route-old', date=proposal.recipient.verified_on)}"
     yield f"   {words('route-line-learns')} {words('route-learns-' + proposal.learns)}"
     yield f"   {words('route-line-public')} {words('route-public-' + proposal.public)}"
     if told is not None:
@@ -135,6 +137,7 @@ def _record(found: Choices, choice: Choice) -> dict[str, object]:
         "clock": proposal.clock.row() if proposal.clock else None,
         "consequences": list(proposal.consequences),
         "held": list(proposal.held),
+        "old": proposal.old,
         "missing": list(choice.missing),
         "result": _figures(proposal.result),
     }

@@ -131,6 +131,24 @@ def test_for_minors_the_hotlines_and_nothing_else(
     assert {one.learns for one in found} == {"addresses"}
 
 
+def test_an_old_entry_of_a_hotline_for_minors_is_shown_as_old_and_not_held() -> None:
+    lane = Situation(Adult.UNSURE, "FR", Particulars(), (), tuple(load().values()), date(2030, 1, 1))
+    found = proposals(lane)
+
+    assert {"pharos", "point_de_contact", "three_zero_one_eight"} <= {one.recipient.id for one in found}
+    assert {(one.held, one.old) for one in found} == {((), True)}
+    assert found[0].recipient.languages[0] == "fr"
+
+
+@pytest.mark.parametrize(("verified_on", "old"), [("2026-08-23", False), ("2026-08-22", True), ("undated", True)])
+def test_an_entry_of_more_than_ninety_days_is_said_to_be_old(verified_on: str, *, old: bool) -> None:
+    read = FRESH["x"].model_copy(update={"verified_on": verified_on})
+    of_x = situation("x")
+    found = proposals(Situation(of_x.adult, of_x.country, of_x.particulars, (read,), of_x.directory, TODAY))
+
+    assert (found[0].recipient.id, found[0].old, found[0].held) == ("x", old, ())
+
+
 def test_no_adult_is_sent_to_a_hotline_for_minors() -> None:
     found = pairs(proposals(situation("x")))
 

@@ -8,12 +8,14 @@ measured comes first, from five cases on.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from takedown.cases.case import Adult
 from takedown.cases.particulars import Answer
 from takedown.cases.recipient import Kind, Recipient
 from takedown.notices.bases import BASES, LAWS, NAME_AN_OFFENCE
 from takedown.notices.clocks import deadline_of
+from takedown.notices.directory import Age, age
 from takedown.notices.routes import told
 from takedown.notices.routes.channels import channel_for, channels_for, is_stale
 from takedown.notices.routes.ground import bases_of
@@ -95,7 +97,9 @@ def _hotlines(situation: Situation) -> Iterator[Proposal]:
     every = {one.id: one for one in (*situation.holders, *situation.directory)}
     for one in every.values():
         if "minors" in bases_of(one):
-            yield _proposal(situation, one, "minors")
+            offer = _proposal(situation, one, "minors")
+            # The only lane that there is stays open: an old entry is said to be old, no more.
+            yield replace(offer, held=tuple(code for code in offer.held if code != "recipient-unconfirmed"))
 
 
 def _is_foreign(proposal: Proposal, situation: Situation) -> bool:
@@ -116,6 +120,7 @@ def _proposal(situation: Situation, recipient: Recipient, basis: str) -> Proposa
         rhythm=recipient.kind in _DUTIES,
         consequences=told.CONSEQUENCES.get(basis, ()),
         held=tuple(_held(situation, recipient, basis)),
+        old=age(recipient, situation.today, {}) is not Age.FRESH,
         result=measured if measured and measured.cases >= FEWEST else None,
     )
 

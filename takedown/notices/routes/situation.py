@@ -71,6 +71,7 @@ class Proposal:
         rhythm: whether our own reminders follow.
         consequences: ``route-consequence-<code>``, to be read before anything else.
         held: element codes that keep it from being proposed yet; shown after all others.
+        old: the entry was read so long ago that a person should look at it again before.
         result: measured here, with at least ``FEWEST`` cases.
     """
 
@@ -85,4 +86,5 @@ class Proposal:
     rhythm: bool
     consequences: tuple[str, ...] = ()
     held: tuple[str, ...] = ()
+    old: bool = False
     result: Result | None = None
