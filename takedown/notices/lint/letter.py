@@ -6,14 +6,17 @@ import re
 
 from takedown.notices.draft import forwarded, private
 from takedown.notices.facts import Earlier, Facts
+from takedown.notices.lint.flat import flat, one_spaced
 from takedown.notices.lint.law import citations
-from takedown.notices.lint.words import HANDED_ON, NEVER, POLICE
+from takedown.notices.lint.words import HANDED_ON, NEVER, POLICE, TITLED
 from takedown.notices.routes import basis_for
 
 _UNDERLINE = re.compile(r"^-{3,}$", re.MULTILINE)
 
 _SIGNED = {"us-tida", "us-dmca-512"}
 """Pub. L. 119-12, section 3, and 17 USC 512(c)(3)(A) ask for a signature: a field of its own before the contact's."""
+
+_TELLING = 4
 
 _SWORN = {"us-dmca-512"}
 """Its own words say who swears, and whoever chooses it was told that all of it is handed on."""
@@ -36,14 +39,14 @@ def lint(text: str, facts: Facts, basis: str | None = None) -> tuple[str, ...]:
         NoRoute: no letter for this recipient.
     """
     route = basis or basis_for(facts.recipient)
-    bare = _without_values(text, facts)
-    said, _ = _parted(bare, route if facts.letter == "notice" else "")
-    words = _without(bare, _people(facts))
-    found = [code for code, pattern in NEVER.items() if pattern.search(words)]
-    found += citations(words, facts, route)
+    others = _values(facts)
+    public, own = (_without(flat(part), others) for part in _parted(text, facts, route))
+    said, whole = public.lower(), _without(f"{public}\n{own}", _people(facts)).lower()
+    found = [code for code, pattern in NEVER.items() if pattern.search(whole)]
+    found += citations(whole, facts, route)
     checks = {
-        "foreign-link": re.search(r"\w+://|\bwww\.", words) is not None,
-        "name-in-text": any(_stands_in(value, said) for value in _people(facts)),
+        "foreign-link": "://" in whole or "www." in whole,
+        "name-in-text": bool(TITLED.search(public)) or any(_stands_in(value, said) for value in _people(facts)),
         "complaint-handed-on": route not in _TO_POLICE
         and not private(facts.recipient, route)
         and bool(POLICE.search(said)),
@@ -60,38 +63,37 @@ def _people(facts: Facts) -> set[str]:
     return (values | {rights.name, rights.address, rights.phone, rights.email}) - {""}
 
 
-def _without_values(text: str, facts: Facts) -> str:
-    """Return ``text`` without what others chose the words of: addresses, references, the recipient's own name."""
+def _values(facts: Facts) -> set[str]:
+    """Return what others chose the words of: addresses, references, the recipient's own name."""
     given = {value for address in facts.addresses for value in (address.url, address.page)}
     given |= {facts.reference, facts.recipient.name}
     for earlier in (*facts.history, *((facts.earlier,) if facts.earlier else ())):
         given |= _told(earlier)
-    if facts.complaint:
-        given |= {facts.complaint.number, facts.complaint.at}
-    return _without(text, given)
+    return given | ({facts.complaint.number, facts.complaint.at} if facts.complaint else set())
 
 
 def _told(earlier: Earlier) -> set[str]:
     return {earlier.reference, earlier.their_reference, earlier.words}
 
 
-def _without(text: str, values: set[str]) -> str:
-    # The longest first: one address may begin another one. Lines are broken at spaces, so any run of them fits.
-    for value in sorted(values - {""}, key=len, reverse=True):
-        text = re.sub(r"\s+".join(re.escape(part) for part in value.split()), "", text)
-    return text
+def _without(said: str, values: set[str]) -> str:
+    # The longest first: one address may begin another one.
+    for value in sorted(map(one_spaced, values), key=len, reverse=True):
+        # A reference of a letter or two would take the figures and articles with it that are looked for.
+        said = said.replace(value, "") if len(value) >= _TELLING else said
+    return said
 
 
-def _parted(text: str, basis: str) -> tuple[str, str]:
+def _parted(text: str, facts: Facts, basis: str) -> tuple[str, str]:
     """Return what anybody may read, and the fields about who writes."""
     underlines = list(_UNDERLINE.finditer(text))
-    own = 2 if basis in _SIGNED else 1
+    own = 2 if basis in _SIGNED and facts.letter == "notice" else 1
     if len(underlines) <= own:
         return text, ""
     start = underlines[-own].start()
     return text[:start], text[start:]
 
 
-def _stands_in(value: str, text: str) -> bool:
-    words = r"\s+".join(re.escape(part) for part in value.split())
-    return re.search(rf"(?<!\w){words}(?!\w)", text, re.IGNORECASE) is not None
+def _stands_in(value: str, said: str) -> bool:
+    words = one_spaced(value).lower()
+    return words in said and re.search(rf"(?<!\w){re.escape(words)}(?!\w)", said) is not None

@@ -1,36 +1,43 @@
-"""Words that never leave in a notice, whoever gets it: each pattern has the code under which it is told."""
+"""Words that never leave in a notice, whoever gets it: each pattern has the code under which it is told.
+
+All are looked for in lower case, with one space between words.
+"""
 
 from __future__ import annotations
 
 import re
 
 _PATTERNS = {
-    "image-or-tracking": r"<\s*img|data:image|\bcid:|\butm_\w+|tracking|\bpixel|accusé de lecture|read receipt",
-    "attached-image": r"\battached (image|photo|video|screenshot)"
-    r"|\b(images?|photos?|vidéos?|captures? d’écran) (ci-)?joint",
-    "our-copy": r"\b(our|my|a) (own )?copy (is|can be|may be)|\b(notre|ma) (propre )?copie\b",
-    "fingerprint": r"\b[0-9a-f]{16,}\b|\bhash(es)?\b|empreintes?\b|\b(pdq|md5|sha-?256)\b",
-    "birth-date": r"\bnée? le\b|date de naissance|date of birth|\bborn (on|in)\b",
-    "name-in-text": r"\bmy name is\b|\bje m[’']appelle\b|\b(?-i:Mme|Mlle|Mrs?|Ms)\.?\s+(?-i:[A-ZÉ])",
-    "old-lcen": r"\b6[-\s]I[-\s]\d",
-    "description": r"\b(nue?s?|nudes?|naked|porn\w*|revenge|sextape|fellation|blow\s?job|masturb\w+|penetrat\w+"
+    "image-or-tracking": r"< ?img|data:image|\b(?:cid:|utm_\w|tracking|pixel|accusé de lecture|read receipt)",
+    "attached-image": r"\b(?:attached (?:image|photo|video|screenshot)"
+    r"|(?:images?|photos?|vidéos?|captures? d’écran) (?:ci-)?joint)",
+    "our-copy": r"\b(?:(?:our|my) (?:own )?copy\b|(?:notre|ma) (?:propre )?copie\b)",
+    "fingerprint": r"\b(?:[0-9a-f]{16,}|hash(?:es)?|empreintes?|pdq|md5|sha-?256)\b",
+    "birth-date": r"\b(?:née? le|date de naissance|date of birth|born (?:on|in))\b",
+    "name-in-text": r"\b(?:my name is|je m[’']appelle)\b",
+    "old-lcen": r"\b6[- ]i[- ]\d",
+    "description": r"\b(?:nue?s?|nudes?|naked|porn\w*|revenge|sextape|fellation|blow ?job|masturb\w+|penetrat\w+"
     r"|pénétr\w+|genital\w*|génit\w+|breasts?|seins?|intercourse|rapport sexuel|viol|rape)\b",
-    "blame": r"\b(honte\w*|shame\w*|regret\w*|imprud\w+|careless\w*|naïve?\w*|(ma|par) faute|my fault|should have)\b",
-    "accusation": r"\b(mon ex|my ex|ex-(petit|compagn|conjoint|boyfriend|girlfriend|husband|wife|mari)\w*"
+    "blame": r"\b(?:honte\w*|shame\w*|regret\w*|imprud\w+|careless\w*|naïve?\w*"
+    r"|(?:ma|par) faute|my fault|should have)\b",
+    "accusation": r"\b(?:mon ex|my ex|ex-(?:petit|compagn|conjoint|boyfriend|girlfriend|husband|wife|mari)\w*"
     r"|coupables?|guilty)\b",
-    "threat": r"faute de quoi|à défaut de réponse|failing which|mise en demeure|formal demand|legal action"
-    r"|poursuit\w+ (judiciaire|en justice)|legal proceedings|\blawsuit|(will|shall) (go to court|sue)|huissier",
-    "order": r"\b(court|judicial) orders?\b|\binjonctions?\b|\binjunctions?\b|\bordonnance\b",
-    "more-than-one-person": r"\b(persons|people|women|girls|victims|individuals) (shown|depicted|concerned)\b"
-    r"|\b(personnes|femmes|filles|victimes) (représentées|concernées|montrées)\b"
-    r"|\b(several|two|three|many) (persons|people|women|victims)\b|\b(our|my) (clients|victims)\b"
-    r"|\b(plusieurs|deux|trois) (personnes|femmes|victimes)\b|\b(nos|mes) (clientes?|client·es|victimes)\b",
+    "threat": r"\b(?:faute de quoi|à défaut de réponse|failing which|mise en demeure|formal demand|legal action"
+    r"|poursuit\w+ (?:judiciaire|en justice)|legal proceedings|lawsuit|(?:will|shall) (?:go to court|sue)|huissier)",
+    "order": r"\b(?:(?:court|judicial) orders?|injonctions?|injunctions?|ordonnance)\b",
+    "more-than-one-person": r"\b(?:(?:persons|people|women|girls|victims|individuals) (?:shown|depicted|concerned)"
+    r"|(?:personnes|femmes|filles|victimes) (?:représentées|concernées|montrées)"
+    r"|(?:several|two|three|many) (?:persons|people|women|victims)|(?:our|my) (?:clients|victims)"
+    r"|(?:plusieurs|deux|trois) (?:personnes|femmes|victimes)|(?:nos|mes) (?:clientes?|client·es|victimes))\b",
 }
 
-NEVER = {code: re.compile(pattern, re.IGNORECASE) for code, pattern in _PATTERNS.items()}
+NEVER = {code: re.compile(pattern) for code, pattern in _PATTERNS.items()}
 
-POLICE = re.compile(r"\bplaintes?\b|\bpolice\b|gendarm|\bcomplaint was filed\b|protection order", re.IGNORECASE)
+TITLED = re.compile(r"\b(?:Mme|Mlle|Mrs?|Ms)\.? [A-ZÉ]")
+"""A person's title before a name, as it is written."""
+
+POLICE = re.compile(r"\b(?:plaintes?\b|police\b|gendarm|complaint was filed|protection order)")
 """What whoever published the content must not learn, wherever a text may reach him."""
 
-HANDED_ON = re.compile(r"\bauthorit(y|ies)\b|\bautorités?\b|\bI (am|act)\b|\bJe suis\b|\bJ’agis\b", re.IGNORECASE)
+HANDED_ON = re.compile(r"\b(?:authorit(?:y|ies)|autorités?|i (?:am|act)|je suis|j’agis)\b")
 """The same for a text that a host gives its customer: nor who writes."""
