@@ -68,7 +68,16 @@ def checks(home: Path, config: Path | None) -> Iterator[Check]:
     yield _clock()
     yield _database(home, settings)
     yield from _jail(settings)
-    yield Check("directory", ok=True, code="directory", values={"count": len(directory.load())})
+    yield _directory(home)
+
+
+def _directory(home: Path) -> Check:
+    try:
+        directory.confirmed(home)
+        known = directory.load(directory.folder_of(home))
+    except TakedownError as problem:
+        return Check("directory", ok=False, code="problem", problem=problem)
+    return Check("directory", ok=True, code="directory", values={"count": len(known)})
 
 
 def _home(home: Path) -> Check:

@@ -209,6 +209,16 @@ def test_a_file_of_hers_that_is_off_is_told_with_its_field(shell: Shell, verb: l
     assert all(told in ran.said for told in ("gallery.toml", "“email” of channel number 1", "Nothing was drafted"))
 
 
+def test_the_doctor_reads_her_files_too(shell: Shell) -> None:
+    file = entry(shell)
+    (sound,) = [line for line in shell.run("doctor", "--json").lines if line["check"] == "directory"]
+    assert (sound["ok"], str(len(load()) + 1) in sound["detail"]) == (True, True)
+    file.write_text(file.read_text("utf-8").replace("sources", "source"), "utf-8")
+    (off,) = [line for line in shell.run("doctor", "--json").lines if line["check"] == "directory"]
+    assert not off["ok"]
+    assert "gallery.toml" in off["detail"]
+
+
 def test_confirmations_that_were_changed_by_somebody_are_told(shell: Shell) -> None:
     (shell.home / "recipients-confirmed.json").write_text("{", "utf-8")
     ran = shell.run("recipients", "list", "--json")
