@@ -91,6 +91,7 @@ def _earlier(basis: str, letter: Letter) -> Earlier | None:
         return None
     refused = letter in _REFUSED
     return Earlier(
+        recipient="Réseau Exemple",
         reference="EXAMPLE-0000",
         their_reference="TICKET-7",
         basis=_AFTER.get(basis, basis),

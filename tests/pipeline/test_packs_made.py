@@ -42,8 +42,8 @@ def under_18(session: Session) -> Case:
     )
 
 
-def by_an_organisation(session: Session, **fields: str) -> Case:
-    case = opened(session, **fields)
+def by_an_organisation(session: Session, contact: str = "contact@example.org") -> Case:
+    case = opened(session, contact=contact)
     return casework.edit_case(session, case.id, particulars={"organisation": "Association Exemple"})
 
 
