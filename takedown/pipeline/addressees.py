@@ -32,12 +32,7 @@ class Addressees:
         confirmed = directory.confirmed(session.home)
         entries = directory.load(session.home / FOLDER).values()
         # A person who looked again made the entry as young as that day.
-        self._directory = {
-            entry.id: entry.model_copy(update={"verified_on": confirmed[entry.id].isoformat()})
-            if entry.id in confirmed
-            else entry
-            for entry in entries
-        }
+        self._directory = {entry.id: directory.renewed(entry, confirmed) for entry in entries}
         self._owners = {
             domain.lower(): entry.id for entry in self._directory.values() for domain in entry.domains if domain != "*"
         }

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from takedown.cases.recipient import Recipient
 from takedown.errors import HomeUnusable
-from takedown.notices.directory import Age, Finding, age, confirm, confirmed, findings, load
+from takedown.notices.directory import Age, Finding, age, confirm, confirmed, findings, load, renewed
 from takedown.notices.directory.age import ConfirmationsUnreadable
 
 TODAY = date(2026, 11, 21)
@@ -58,6 +58,20 @@ def test_nothing_grows_younger_by_itself(verified: date, days: int) -> None:
     order = [Age.FRESH, Age.OLD, Age.STALE]
     entry = read(str(verified))
     assert order.index(age(entry, TODAY)) <= order.index(age(entry, TODAY + timedelta(days)))
+
+
+@pytest.mark.parametrize(
+    ("verified_on", "day", "renewed_on"),
+    [
+        ("2026-01-05", date(2026, 3, 1), "2026-03-01"),
+        ("2026-05-05", date(2026, 3, 1), "2026-05-05"),  # the program's own file was read again since
+        ("2026", date(2026, 3, 1), "2026-03-01"),
+        ("undated", date(2026, 3, 1), "2026-03-01"),
+    ],
+)
+def test_a_confirmed_entry_bears_the_later_day(verified_on: str, day: date, renewed_on: str) -> None:
+    assert renewed(read(verified_on), {"x": day}).verified_on == renewed_on
+    assert renewed(read(verified_on), {"another": day}).verified_on == verified_on
 
 
 def test_a_confirmation_of_a_day_to_come_counts_for_nothing() -> None:

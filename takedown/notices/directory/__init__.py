@@ -22,6 +22,7 @@ from takedown.notices.directory.age import (
     confirmed,
     findings,
     read_on,
+    renewed,
 )
 from takedown.notices.directory.entry import BadDirectoryEntry, SameDomainTwice, entry_of
 from takedown.notices.directory.rules import shared_domain
@@ -42,6 +43,7 @@ __all__ = [
     "load",
     "named",
     "read_on",
+    "renewed",
 ]
 
 _OURS = Path(__file__).parent.parent / "recipients"

@@ -66,6 +66,14 @@ def age(
     return Age.STALE if days > STALE_AFTER else Age.OLD if days > OLD_AFTER else Age.FRESH
 
 
+def renewed(recipient: Recipient, confirmed: Mapping[str, date]) -> Recipient:
+    """Return the entry with the day of its confirmation as ``verified_on``, where that is the later of the two."""
+    day, read = confirmed.get(recipient.id), first_day(recipient.verified_on)
+    if day is None or (read is not None and read >= day):
+        return recipient
+    return recipient.model_copy(update={"verified_on": day.isoformat()})
+
+
 def findings(recipient: Recipient, today: date, confirmed: Mapping[str, date] = _NOBODY) -> tuple[Finding, ...]:
     """Return what somebody who looks after the directory should see to; empty: fresh, dated and well known."""
     day = read_on(recipient, today, confirmed)
