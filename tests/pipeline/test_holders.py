@@ -17,12 +17,13 @@ from takedown.cases.noun import new_id, now
 from takedown.cases.recipient import Recipient
 from takedown.notices import directory
 from takedown.pipeline import holders
+from takedown.pipeline.notify import Desk
 from takedown.pipeline.session import Session
 from tests.cli.background import Background
 from tests.crawl.crawl_server import HTML, Server
 from tests.crawl.holders.name_server import NameServer, name_server
 from tests.crawl.holders.registry import CLOUD, OTHERS, THEIRS, answered, asking, domain, network, registry
-from tests.pipeline.casefile import with_settings
+from tests.pipeline.casefile import found, opened, with_settings
 
 URL = "https://site.example/a.jpg"
 THERE = answered(network())
@@ -300,3 +301,22 @@ def test_nothing_of_a_look_up_is_stored(world: World) -> None:
     before = {path: path.read_bytes() for path in world.session.home.glob("*.db")}
     holders.holding_of(world.session, URL, pages=False)
     assert {path: path.read_bytes() for path in world.session.home.glob("*.db")} == before
+
+
+def test_a_copy_on_an_unknown_site_gets_a_draft_to_whoever_was_found(world: World) -> None:
+    world.names.zone = {"home.example": {"A": ["127.0.0.1"]}}
+    with Background() as background:
+        site = background.serve(
+            {"/": (200, HTML, b'<a href="/c">Contact</a>'), "/c": (200, HTML, b"<p>abuse@home.example")}
+        )
+        url = f"http://home.example:{site.port}/a.jpg"
+        host = {"name": "home", "start": [url], "allow": [url.split("/")[2]], "delay": 0.0}
+        session = with_settings(world.session, **{**world.session.settings.model_dump(), "hosts": [host]})
+        case = opened(session)
+        found(session, case.id, url, site="home")
+        (notice,) = [one for one in Desk(session).draft(case.id, [], None, find=True).notices if one.addressee]
+    assert (notice.recipient, notice.urls) == ("platform_generic", (url,))
+    assert notice.addressee is not None
+    assert Recipient.model_validate(notice.addressee).channels[0].email == "abuse@home.example"
+    assert notice.holding is not None
+    assert holders.changed(session, notice) == ()

@@ -16,7 +16,7 @@ from typing import Self, TypeVar, cast
 
 from yarl import URL
 
-from takedown.cases.holding import Contact, Holder, Holding
+from takedown.cases.holding import Contact, Holder, Holding, Role
 from takedown.cases.noun import now
 from takedown.crawl.holders import contacts, rdap
 from takedown.crawl.holders.cdn import recognised
@@ -108,9 +108,12 @@ class Finder:
             url: the address. file: where the file itself was seen, if elsewhere.
         """
         try:
+            url.encode()
             parsed = parse(url)
-        except AddressRefused:
-            return Holding(url=url, host="", at=now(), failed=(UNREADABLE,))
+        except (AddressRefused, UnicodeEncodeError):
+            # A command's words may hold bytes that are no text.
+            shown = url.encode("utf-8", "backslashreplace").decode()
+            return Holding(url=shown, host="", at=now(), failed=(UNREADABLE,))
         async with self._slots:
             found = await self._once(("origin", parsed.origin()), lambda: self._about(parsed))
         host = parsed.raw_host or ""
@@ -120,10 +123,18 @@ class Finder:
             host=host,
             at=now(),
             ips=found.ips,
-            role=role_of(url, "" if self._parts.is_same(host, URL(file).raw_host or "") else file),
+            role=self._role(url, host, file),
             holders=tuple(with_account(holder, account) for holder in found.holders),
             failed=tuple(found.failed),
         )
+
+    def _role(self, url: str, host: str, file: str) -> Role:
+        """Return what the address does with the file; a platform's own domain for pictures is no other's."""
+        try:
+            there = parse(file).raw_host or ""
+        except AddressRefused:  # not known, or no address
+            return role_of(url)
+        return role_of(url, "" if self._parts.is_same(host, there) else file)
 
     async def holdings(self, urls: Iterable[str]) -> list[Holding]:
         """Return the same for many, in order; each host, network and domain is asked about once."""

@@ -1,4 +1,4 @@
-"""Mail addresses in a page: linked, written out, or written so that machines should not read them."""
+"""Ways to write to somebody, as texts: mail addresses linked, written out or spelled out in a page, and addresses."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from selectolax.lexbor import LexborHTMLParser
+
+from takedown.crawl.net.guard import AddressRefused, parse
 
 MOST = 20
 """Of one page; a page of a thousand addresses says nothing about whom to write to."""
@@ -33,6 +35,15 @@ _NO_TOP = re.compile(r"\.(?:png|jpe?g|gif|webp|avif|svg|css|js|html?|php)$", re.
 def is_mail(text: str) -> bool:
     """Return whether ``text`` is one plain address: ASCII, no comment, no display name, nothing to be quoted."""
     return len(text) <= _LONGEST and _MAIL.fullmatch(text) is not None
+
+
+def is_page(text: str) -> bool:
+    """Return whether ``text`` is a plain address of the web."""
+    try:
+        parse(text)
+    except AddressRefused:
+        return False
+    return True
 
 
 def linked(href: str) -> str:

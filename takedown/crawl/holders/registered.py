@@ -12,7 +12,7 @@ from ipaddress import ip_address
 from typing import Any, cast
 
 from takedown.crawl.adapters import shapes
-from takedown.crawl.holders.mails import is_mail
+from takedown.crawl.holders.mails import is_mail, is_page
 
 MOST_ENTITIES = 40
 MOST_FIELDS = 60
@@ -162,7 +162,7 @@ def _party(entity: Mapping[str, Any]) -> Party:
         name="" if is_person else str(entity.get("organisation") or entity.get("name") or ""),
         handle=str(entity.get("handle", "")),
         mails=tuple(dict.fromkeys(mail.lower() for mail in entity.get("emails", []) if is_mail(mail))),
-        pages=tuple(page for page in entity.get("contact_uris", []) if page.startswith(("http://", "https://"))),
+        pages=tuple(page for page in entity.get("contact_uris", []) if is_page(page)),
         is_person=is_person,
         over=str(entity.get("parent_handle", "")),
     )

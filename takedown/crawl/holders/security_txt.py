@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from takedown.crawl.holders.mails import is_mail, linked
+from takedown.crawl.holders.mails import is_mail, is_page, linked
 
 PATH = "/.well-known/security.txt"
 MOST_BYTES = 32 * 1024  # RFC 9116, 5.4, advises to set a limit of this size
@@ -28,7 +28,7 @@ def contacts(text: str, now: datetime) -> tuple[str, ...]:
 def _address(value: str) -> str:
     """Return what a contact means. Older files give a bare mail address, which the standard doesn't allow any more."""
     if value.startswith("https://"):
-        return value
+        return value if is_page(value) else ""
     return linked(value) or (value.lower() if is_mail(value) else "")
 
 

@@ -15,7 +15,7 @@ from takedown.crawl.holders.finder import Finder
 from takedown.settings import Settings
 from tests.crawl.crawl_server import HTML, Answer, Handler, Server, serving
 from tests.crawl.holders.name_server import NameServer, name_server
-from tests.crawl.holders.registry import CLOUD, OTHERS, THEIRS, answered, asking, domain, network, registry
+from tests.crawl.holders.registry import CLOUD, OTHERS, THEIRS, answered, asking, domain, entity, network, registry
 
 ZONE = {
     "site.example": {"A": [THEIRS], "MX": ["10 mx.site.example."]},
@@ -162,6 +162,7 @@ async def test_a_network_that_is_known_isn_t_asked_again(world: World) -> None:
         ("mailto:a@b.example", ("address",)),
         ("https://user:pw@site.example/", ("address",)),
         ("", ("address",)),
+        ("https://site.example/\udcff", ("address",)),
     ],
 )
 async def test_what_got_no_answer_is_said_and_nothing_raises(world: World, url: str, failed: tuple[str, ...]) -> None:
@@ -256,6 +257,23 @@ async def test_a_page_and_its_file_are_told_apart_unless_they_are_one_platform_s
         same = await finder.holding("https://site.example/1", "https://img.site.example/a.jpg")
         own = await finder.holding("https://www.reddit.com/r/a/1", "https://i.redd.it/a.jpg")
     assert (other.role, same.role, own.role) == ("embeds", "hosts", "hosts")
+
+
+@pytest.mark.parametrize("file", ["http://[::1", "x", "https://a.example:99999/", "http://\\ud800/"])
+async def test_a_file_that_is_nowhere_says_nothing(world: World, file: str) -> None:
+    async with Finder(world.settings(), pages=False, pace=0.0) as finder:
+        assert (await finder.holding("https://site.example/1", file)).role == "hosts"
+
+
+async def test_whatever_a_registry_gives_as_a_page_the_look_up_ends(world: World) -> None:
+    pages = ["http://[::1", "https://a b/", "https://ok.example/abuse", "javascript:1", "https://x@y.example/"]
+    fields = [["contact-uri", {}, "uri", page] for page in pages]
+    answer = network(entities=[entity("E", "abuse", ["vcard", fields])])
+    world.rdap.pages = {**world.rdap.pages, f"/rdap/ip/{THEIRS}": answered(answer)}
+    (one,) = await world.find("https://site.example/@somebody/1")
+    there = one.held_by("network")
+    assert there is not None
+    assert [contact.address for contact in there.contacts] == ["https://ok.example/abuse"]
 
 
 async def test_her_own_entry_of_the_directory_counts(world: World, tmp_path: Path) -> None:

@@ -221,6 +221,7 @@ Contact: mailto:security@site.example
 contact: https://site.example/report
 Contact: tel:+33-1
 Contact: http://site.example/plain
+Contact: https://[::1
 Contact: old@site.example
 Contact: mailto:fourth@site.example
 Expires: 2026-12-31T23:00:00Z
