@@ -89,7 +89,7 @@ demo-sent = The person approved the notice to the gallery’s desk. After the ti
 
 demo-step-reply = The desk answers
 demo-replied = The answer was matched to the notice by its reference. { $state ->
-        [removed] It says that the content was removed; the next look at the address shows whether that is so.
+        [acknowledged] It confirms receipt and gives a ticket number, which is kept.
        *[other] The notice is now: { $state }.
     }
 
@@ -190,7 +190,7 @@ demo-cell-ledger =
     }, nothing changed or missing
 demo-row-sent = Sent
 demo-cell-sent = one letter, to the mail server on this computer; answered: { $state ->
-        [removed] removed
+        [acknowledged] receipt confirmed
        *[other] not understood
     }
 demo-row-next = Next step

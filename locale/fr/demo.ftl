@@ -89,7 +89,7 @@ demo-sent = La personne a approuvé le signalement au service de la galerie. Apr
 
 demo-step-reply = Le service répond
 demo-replied = La réponse a été rattachée au signalement par sa référence. { $state ->
-        [removed] Elle dit que le contenu a été supprimé ; le prochain regard à l’adresse montre si c’est le cas.
+        [acknowledged] Elle confirme la réception et donne un numéro de dossier, qui est gardé.
        *[other] Le signalement est maintenant : { $state }.
     }
 
@@ -193,7 +193,7 @@ demo-cell-ledger =
     }, rien de modifié ni de manquant
 demo-row-sent = Envoyé
 demo-cell-sent = une lettre, au serveur de courrier de cet ordinateur ; réponse : { $state ->
-        [removed] supprimé
+        [acknowledged] réception confirmée
        *[other] pas comprise
     }
 demo-row-next = Étape suivante

@@ -37,8 +37,8 @@ confidence = "high"
 """
 
 _REPLY = {
-    "en": "Hello,\n\nThe content named in your notice {reference} has been removed.\n\nThe abuse desk\n",
-    "fr": "Bonjour,\n\nLe contenu visé par votre signalement {reference} a été supprimé.\n\nLe service des abus\n",
+    "en": "Hello,\n\nWe have received your notice {reference}. Your ticket number is 48213.\n\nThe abuse desk\n",
+    "fr": "Bonjour,\n\nNous avons bien reçu votre signalement {reference}. Dossier numéro 48213.\n\nLe service\n",
 }
 
 

@@ -92,7 +92,7 @@ class Told:
         """Whether every copy was found, nothing else was, and the second look told gone from live."""
         found = len(self.copies) == self.posted and not self.wrong
         looked = self.verdicts.get(self.gone) == "gone" and self.verdicts.get(self.live) == "live"
-        followed = bool(self.sent) and self.answered == "removed" and self.climbed == "reminder"
+        followed = bool(self.sent) and self.answered == "acknowledged" and self.climbed == "reminder"
         return found and looked and followed and len(self.drafts) >= 3  # noqa: PLR2004 - platform, host, Pharos
 
 

@@ -103,7 +103,8 @@ def test_it_can_be_shown_again_with_the_words_that_it_ends_with(shown: Shown) ->
         ("pharos", "notice", "draft"),
         ("ovhcloud", "notice", "sent"),
         ("ovhcloud", "reminder", "draft"),
-        ("demo_gallery", "notice", "removed"),
+        ("demo_gallery", "reminder", "draft"),
+        ("demo_gallery", "notice", "acknowledged"),
     }
 
 
