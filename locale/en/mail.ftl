@@ -74,6 +74,7 @@ error-police-first = This case waits until { $until }, because the police come f
 error-no-consent = The consent on record doesn’t cover notice { $notice }, so it doesn’t leave. Nothing was sent. Talk with the person shown before anything else.
 error-no-sender = There is no usable e-mail address to send from. Nothing was sent. Give it as email under [notifier] in the configuration.
 error-holder-changed = Somebody else holds the address now than when notice { $notice } was drafted ({ $parts }), so it was stopped. Nothing was sent. Draft a new notice: it goes to whoever holds it today.
+error-approved-anew = Notice { $notice } was changed and approved again after its letter was put into the outbox, so that letter was stopped. Nothing was sent. To send what you approved last: takedown notices send { $notice }
 error-sending-unsure = Nobody knows whether the letter of notice { $notice } left: the line was cut at its very end. It isn’t sent again by itself. Look for it in your mailbox. If it isn’t there: takedown notices send { $notice } --again
 error-nothing-to-undo = There is nothing to undo for notice { $notice }: { $state ->
     [none] it was never put into the outbox

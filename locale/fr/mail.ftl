@@ -74,6 +74,7 @@ error-police-first = Ce dossier attend jusqu’au { $until }, car la police pass
 error-no-consent = Le consentement enregistré ne couvre pas la notification { $notice }, elle ne part donc pas. Rien n’a été envoyé. Parlez d’abord avec la personne concernée.
 error-no-sender = Il n’y a pas d’adresse de courriel utilisable pour l’envoi. Rien n’a été envoyé. Indiquez-la comme email sous [notifier] dans la configuration.
 error-holder-changed = L’adresse n’est plus entre les mêmes mains que lorsque la notification { $notice } a été rédigée ({ $parts }), elle a donc été arrêtée. Rien n’a été envoyé. Rédigez une nouvelle notification : elle ira à qui la détient aujourd’hui.
+error-approved-anew = La notification { $notice } a été changée et approuvée de nouveau après la mise de sa lettre dans la boîte d’envoi, cette lettre a donc été arrêtée. Rien n’a été envoyé. Pour envoyer ce que vous avez approuvé en dernier : takedown notices send { $notice }
 error-sending-unsure = Personne ne sait si la lettre de la notification { $notice } est partie : la ligne a été coupée tout à la fin. Elle n’est pas renvoyée d’elle-même. Cherchez-la dans votre boîte de réception. Si elle n’y est pas : takedown notices send { $notice } --again
 error-nothing-to-undo = Il n’y a rien à annuler pour la notification { $notice } : { $state ->
     [none] elle n’a jamais été mise dans la boîte d’envoi

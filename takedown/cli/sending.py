@@ -154,6 +154,8 @@ class _Sending:
             _print(delivery.notice, delivery.dispatch, self._output)
             if delivery.problem is not None:
                 complain(delivery.problem)
+        if self._outbox.trouble is not None:
+            complain(self._outbox.trouble)
         for notice, dispatch in self._outbox.latest(set(queued) - set(ended)):
             ended[notice.id] = dispatch.state
             _print(notice, dispatch, self._output)

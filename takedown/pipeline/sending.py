@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import fcntl
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -24,10 +24,10 @@ from takedown.mail.server import Server
 from takedown.mail.smtp import Answer, Envelope, Fate
 from takedown.pipeline.holders import changed
 from takedown.pipeline.sending_doubt import Cleared, clear_up, record_left
-from takedown.pipeline.sending_message import composed, domain_of, new_message_id
+from takedown.pipeline.sending_message import composed, domain_of, new_message_id, says
 from takedown.pipeline.sending_rules import Ready, Stopped, earliest, ready
 from takedown.pipeline.session import Session
-from takedown.pipeline.shelf import DISPATCHES, NOTICES
+from takedown.pipeline.shelf import DISPATCHES, NOTICES, NotFound
 from takedown.store import Transaction
 
 LOCK = "mail.lock"
@@ -42,6 +42,10 @@ _OPEN = (DispatchState.WAITING, DispatchState.SENDING, DispatchState.UNSURE)
 
 class HolderChanged(Stopped):
     """Somebody else holds the address now than when the notice was drafted; ``notice`` and which ``parts``."""
+
+
+class ApprovedAnew(Stopped):
+    """The notice was changed and approved again after this letter was put into the outbox; ``notice``."""
 
 
 class SendingUnsure(TakedownError):
@@ -70,6 +74,8 @@ class Outbox:
 
     def __init__(self, session: Session) -> None:
         self._session = session
+        self.trouble: TakedownError | None = None
+        """Why the last ``flush`` couldn't look into the mailbox for letters in doubt."""
 
     def preview(self, notice_id: str) -> tuple[Notice, Dispatch]:
         """Return the notice and the letter as it would leave now; nothing is stored, nobody is contacted.
@@ -141,18 +147,23 @@ class Outbox:
             return clear_up(self._session)
 
     def flush(self) -> Iterator[Delivery]:
-        """Send every letter whose time has come, and yield what became of each.
+        """Send every letter whose time has come, and yield what became of each, those found to have left among them.
 
         Raises:
             NoMailServer, PlainOnlyHere, MailPasswordUnreadable, CertificatesUnreadable: nothing was sent.
         """
         server = Server.of(self._session.settings.smtp, self._session.home)
         with self._alone():
-            clear_up(self._session)
+            cleared = clear_up(self._session)
+            self.trouble = cleared.problem
+            yield from (self._told(dispatch) for dispatch in cleared.found)
             with self._session.store.read() as tx:
                 waiting = DISPATCHES.all(tx, order_by="not_before", state=DispatchState.WAITING.value)
             for dispatch in waiting:
-                if dispatch.not_before <= now():
+                if dispatch.not_before > now():
+                    break
+                # Nothing is left to tell of a letter whose case is erased meanwhile.
+                with suppress(NotFound):
                     yield self._delivered(server, dispatch)
 
     def _delivered(self, server: Server, dispatch: Dispatch) -> Delivery:
@@ -171,7 +182,7 @@ class Outbox:
     def _checked_again(self, dispatch: Dispatch) -> Ready | None:
         """Return what leaves, or ``None`` if it has to wait longer for others that left meanwhile."""
         with self._session.store.begin() as tx:
-            one = ready(self._session, tx, NOTICES.get(tx, dispatch.notice_id))
+            one = self._same(tx, dispatch)
             not_before = earliest(self._session, tx, one, now(), but=dispatch.id)
             if not_before > now():
                 DISPATCHES.renew(tx, dispatch.model_copy(update={"not_before": not_before}), "not_before")
@@ -180,6 +191,13 @@ class Outbox:
         if parts:
             self._tell_change(one.notice, parts)
             raise HolderChanged(notice=one.notice.id, parts=", ".join(parts))
+        return one
+
+    def _same(self, tx: Transaction, dispatch: Dispatch) -> Ready:
+        """Return what may leave, if that is still the letter that waits."""
+        one = ready(self._session, tx, NOTICES.get(tx, dispatch.notice_id))
+        if one.to != dispatch.to or not says(dispatch.message, one.notice.text):
+            raise ApprovedAnew(notice=dispatch.notice_id)
         return one
 
     def _tell_change(self, notice: Notice, parts: tuple[str, ...]) -> None:
@@ -202,7 +220,7 @@ class Outbox:
             current = DISPATCHES.get(tx, dispatch.id)
             if current.state is not DispatchState.WAITING:
                 raise NoLongerWaiting(notice=dispatch.notice_id)
-            ready(self._session, tx, NOTICES.get(tx, dispatch.notice_id))
+            self._same(tx, dispatch)
             changes = {"state": DispatchState.SENDING, "not_before": now(), "tries": current.tries + 1}
             DISPATCHES.renew(tx, current.model_copy(update=changes), *changes)
 

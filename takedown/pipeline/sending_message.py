@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from datetime import datetime
-from email import message_from_bytes
+from email import message_from_bytes, message_from_string
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -48,7 +48,20 @@ def composed(ready: Ready, message_id: str, at: datetime) -> str:
     message["Date"] = format_datetime(at)
     message["Message-ID"] = message_id
     _word_for_word(message, ready.notice.text)
+    if message.is_multipart():
+        # The library's own mark would tell which program wrote this.
+        message.set_boundary(secrets.token_hex(16))
     return message.as_bytes(policy=_POLICY).decode("ascii")
+
+
+def says(message: str, text: str) -> bool:
+    """Say whether ``message`` is a letter with exactly these words."""
+    return _body_says(message_from_string(message, EmailMessage, policy=_POLICY), text)
+
+
+def _body_says(message: EmailMessage, text: str) -> bool:
+    body = message.get_body(("plain",))
+    return isinstance(body, EmailMessage) and body.get_content().splitlines() == text.splitlines()
 
 
 def _named(name: str, sender: str) -> Address:
@@ -61,7 +74,7 @@ def _named(name: str, sender: str) -> Address:
 def _word_for_word(message: EmailMessage, text: str) -> None:
     """Put what was approved into the letter; a template may have changed since."""
     body = message.get_body(("plain",))
-    if not isinstance(body, EmailMessage) or body.get_content().splitlines() == text.splitlines():
+    if not isinstance(body, EmailMessage) or _body_says(message, text):
         return
     language = body["Content-Language"]
     body.set_content(text, cte="quoted-printable")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from email import message_from_bytes
 from email.message import EmailMessage
@@ -19,7 +20,7 @@ from takedown.mail.server import NoMailServer
 from takedown.pipeline import casework
 from takedown.pipeline.addressees import FOLDER
 from takedown.pipeline.notify import Desk
-from takedown.pipeline.sending import HolderChanged, NothingToUndo, Outbox, SendingUnsure
+from takedown.pipeline.sending import ApprovedAnew, HolderChanged, NothingToUndo, Outbox, SendingUnsure
 from takedown.pipeline.sending_rules import (
     SAME_CONTACT,
     ContactUnchecked,
@@ -83,6 +84,7 @@ def test_headers_say_nothing_of_the_machine_the_case_or_the_program(file_session
     assert message(posted)["Reply-To"] == "contact@example.org"
     assert str(message(posted)["Date"]).endswith("+0000")
     assert not names & {"x-unsent", "x-mailer", "user-agent", "bcc", "disposition-notification-to", "return-receipt-to"}
+    assert "====" not in head
     assert not [hidden for hidden in (notice.id, notice.case_id, "takedown", "python") if hidden in head.lower()]
 
 
@@ -290,6 +292,44 @@ stops: dict[str, Callable[[Session, Notice], object]] = {
     "withdraw": lambda session, notice: Desk(session).withdraw([notice.id]),
 }
 errors = {"police": PoliceFirst, "close": CaseNotOpen, "consent": NoConsent, "withdraw": NotApproved}
+
+
+def test_what_was_approved_anew_meanwhile_does_not_leave_as_it_was(file_session: Session, box: Postbox) -> None:
+    session = scene.connected(file_session, box)
+    notice = scene.approved(session)
+    Outbox(session).queue(notice.id)
+    with session.store.begin() as tx:
+        NOTICES.renew(tx, notice.model_copy(update={"text": notice.text + "\nOne more line.\n"}), "text")
+    (delivery,) = Outbox(session).flush()
+    assert (type(delivery.problem), box.posted) == (ApprovedAnew, [])
+
+    assert scene.sent_off(session, notice).dispatch.state is S.SENT
+    body = message(box.posted[0]).get_body(("plain",))
+    assert body is not None
+    assert "One more line." in body.get_content()
+    assert str(body["Content-Language"]) == "en"
+
+
+def test_a_letter_of_a_case_that_was_erased_is_gone_with_it(session: Session, box: Postbox) -> None:
+    session = scene.connected(session, box)
+    erased, other = scene.approved(session), scene.approved(session, number=2)
+    for notice in (erased, other):
+        Outbox(session).queue(notice.id)
+    casework.erase_case(session, erased.case_id)
+
+    assert [one.notice.id for one in Outbox(session).flush()] == [other.id]
+    assert [notice.id for notice, _ in Outbox(session).all()] == [other.id]
+
+
+def test_two_that_send_at_once_send_each_letter_once(session: Session, box: Postbox) -> None:
+    session = scene.connected(session, box)
+    notices = [scene.approved(session, number=number) for number in range(3)]
+    for notice in notices:
+        Outbox(session).queue(notice.id)
+    with ThreadPoolExecutor(3) as pool:
+        ended = [len(list(each)) for each in pool.map(lambda _: list(Outbox(session).flush()), range(3))]
+
+    assert sum(ended) == len(box.posted) == len(notices)
 
 
 def test_without_an_address_of_the_notifier_nothing_leaves(file_session: Session, box: Postbox) -> None:
