@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from takedown.cases.case import Case
@@ -92,9 +92,11 @@ def draft(session: Session, addressees: Addressees, wanted: Wanted) -> Drafted:
     return Drafted(tuple(notices), tuple(match for match in nobody if match.id not in written))
 
 
-def drafted(session: Session, tx: Transaction, addressees: Addressees, notice: Notice) -> Notice:
-    """Store a new draft with what it lacks, and say so in the ledger."""
-    facts = facts_of(session, tx, notice, addressees)
+def drafted(
+    session: Session, tx: Transaction, addressees: Addressees, notice: Notice, known: Sequence[Match] | None = None
+) -> Notice:
+    """Store a new draft with what it lacks, and say so in the ledger; ``known`` as of ``facts_of``."""
+    facts = facts_of(session, tx, notice, addressees, known)
     notice = notice.model_copy(update={"missing": completeness.missing(facts, notice.route)})
     NOTICES.put(tx, notice)
     body: dict[str, object] = {"recipient": notice.recipient, "route": notice.route, "urls": list(notice.urls)}
@@ -198,7 +200,7 @@ class _Drafting:
                 addressee=group.recipient.row() if group.found else None,
                 holding=group.holding.row() if group.holding else None,
             )
-            yield drafted(self._session, tx, self._addressees, notice)
+            yield drafted(self._session, tx, self._addressees, notice, matches)
 
     def _to(self, tx: Transaction, match: Match) -> Iterator[tuple[str, str]]:
         """Yield the ids of whom to write to about ``match``, each with the basis."""

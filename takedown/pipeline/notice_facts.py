@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from takedown.cases.match import Match
@@ -15,14 +16,24 @@ from takedown.pipeline.shelf import CASES, MATCHES, NOTICES
 from takedown.store import Transaction
 
 
-def facts_of(session: Session, tx: Transaction, notice: Notice, addressees: Addressees) -> Facts:
+def facts_of(
+    session: Session,
+    tx: Transaction,
+    notice: Notice,
+    addressees: Addressees,
+    known: Sequence[Match] | None = None,
+) -> Facts:
     """Return the facts of ``notice`` as they are now.
+
+    Args:
+        session, tx, notice, addressees: the notice, and where all that belongs to it is.
+        known: its matches, where they were read in this transaction already.
 
     Raises:
         NotAdult, CaseNotOpen: its case is not one that notices are written for.
         NotFound, UnknownRecipient: its match or its recipient isn't there any more.
     """
-    matches = [MATCHES.get(tx, item) for item in notice.match_ids]
+    matches = [MATCHES.get(tx, item) for item in notice.match_ids] if known is None else list(known)
     followed = NOTICES.get(tx, notice.follows) if notice.follows else None
     facts = Facts.about(
         CASES.get(tx, notice.case_id).for_search(),
@@ -46,13 +57,13 @@ def _history(tx: Transaction, notice: Notice, matches: list[Match]) -> list[Earl
     if notice.letter != "notice":
         return []
     ours = {match.id for match in matches}
+    chosen = {"case_id": notice.case_id, "recipient": notice.recipient, "state": NoticeState.REMOVED}
     before = [
         one
-        for one in NOTICES.all(tx, order_by="created_at", case_id=notice.case_id)
-        if one.state is NoticeState.REMOVED and one.id != notice.id and one.created_at < notice.created_at
+        for one in NOTICES.each(tx, order_by="created_at", **chosen)
+        if one.id != notice.id and one.created_at < notice.created_at and ours & set(one.match_ids)
     ]
-    same = [one for one in before if one.recipient == notice.recipient and ours & set(one.match_ids)]
-    return [_earlier(one) for one in same]
+    return [_earlier(one) for one in before]
 
 
 def _earlier(notice: Notice, recipient: str = "") -> Earlier:

@@ -131,7 +131,7 @@ def test_each_day_says_what_was_seen_and_done(session: Session) -> None:
     with session.store.begin() as tx:
         POSTS.put(tx, post)
         for was, verdict in (("live", "gone"), ("gone", "live"), ("live", "gone"), ("gone", "gone")):
-            body = {"was": was, "verdict": verdict, "url": match.url}
+            body: dict[str, object] = {"was": was, "verdict": verdict, "url": match.url}
             session.ledger.append(tx, EventKind.RECHECKED, case.id, match.id, body)
     assert set(account_of(session, case.id).marks) == {
         Mark(TODAY, "x.com", "seen"),
