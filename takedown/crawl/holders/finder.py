@@ -173,7 +173,8 @@ class Finder:
         return name
 
     async def _network(self, name: Name, found: _Found) -> Network | None:
-        public = [address for address in name.addresses if is_public(ip_address(address))]
+        # IPv4 first: hosts add and drop the other more often, and its network is another one.
+        public = sorted(filter(_is_public, name.addresses), key=lambda address: ":" in address)
         if not public:
             return None
         known = next((network for network in self._networks if network.holds(public[0])), None)
@@ -270,6 +271,10 @@ class Finder:
         if key not in self._asked:
             self._asked[key] = asyncio.ensure_future(cast("Awaitable[object]", ask()))
         return cast("T", await asyncio.shield(self._asked[key]))
+
+
+def _is_public(address: str) -> bool:
+    return is_public(ip_address(address))
 
 
 def _proxy(table: HostSettings | None) -> str:

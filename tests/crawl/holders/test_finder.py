@@ -20,6 +20,7 @@ from tests.crawl.holders.registry import CLOUD, OTHERS, THEIRS, answered, asking
 ZONE = {
     "site.example": {"A": [THEIRS], "MX": ["10 mx.site.example."]},
     "img.site.example": {"A": [THEIRS]},
+    "both.example": {"A": [THEIRS], "AAAA": ["2a00:1450::1"]},
     "near.example": {"A": ["81.2.69.143"]},
     "far.example": {"A": [OTHERS]},
     "shop.example": {"CNAME": ["shop.example.cdn.cloudflare.net."]},
@@ -149,6 +150,12 @@ async def test_a_network_that_is_known_isn_t_asked_again(world: World) -> None:
         near = await finder.holding("https://near.example/")
     assert parts(near)["network"] == ("EXAMPLE-NET (FR)", "", "rdap")
     assert len([path for path in world.rdap.paths if path.startswith("/rdap/ip/")]) == 1
+
+
+async def test_of_two_kinds_of_addresses_the_older_one_is_asked_about(world: World) -> None:
+    (found,) = await world.find("https://both.example/")
+    assert found.ips == ("2a00:1450::1", THEIRS)
+    assert [path for path in world.rdap.paths if path.startswith("/rdap/ip/")] == [f"/rdap/ip/{THEIRS}"]
 
 
 @pytest.mark.parametrize(
