@@ -53,7 +53,7 @@ class Mail:
         at: the sender's date, or ``None``; never trusted for an order.
         answers: the Message-IDs in In-Reply-To and References.
         text: the plain text, or that of the HTML where there is no plain one.
-        automatic: it says that no person wrote it (RFC 3834, section 5, and headers that came before it).
+        automatic: it says that a program answered by itself (RFC 3834, section 5, and headers that came before it).
         forged: a server on its way found that it isn't from whom it says (RFC 8601, DMARC).
         failed: the Message-IDs that it reports as not delivered (RFC 3464), of which ``<>`` stands for one unnamed.
     """
@@ -174,12 +174,11 @@ def harmless(text: str) -> str:
 
 
 def _automatic(message: Message) -> bool:
+    """Say whether a program answered by itself; ticket systems mark what people write there as generated, too."""
     submitted = _header(message, "Auto-Submitted").partition(";")[0].strip().lower()
-    if submitted and submitted != "no":
-        return True
-    # What programs set before, or beside, the standard's header.
-    precedence = _header(message, "Precedence").lower() in {"bulk", "junk", "auto_reply", "list"}
-    return precedence or any(name in message for name in ("X-Autoreply", "X-Autorespond", "X-Auto-Response-Suppress"))
+    # The standard's header, and what programs set before there was one.
+    older = _header(message, "Precedence").lower() == "auto_reply"
+    return submitted == "auto-replied" or older or any(name in message for name in ("X-Autoreply", "X-Autorespond"))
 
 
 def _failed(message: Message, parts: list[Message]) -> tuple[str, ...]:

@@ -67,9 +67,11 @@ def test_plain_text_comes_before_html_and_attachments_are_passed_over() -> None:
     ("headers", "automatic"),
     [
         ({"Auto_Submitted": "auto-replied"}, True),
-        ({"Auto_Submitted": "auto-generated; owner-email=a@b.example"}, True),
+        ({"Auto_Submitted": "auto-replied; owner-email=a@b.example"}, True),
+        ({"Auto_Submitted": "auto-generated"}, False),
         ({"Auto_Submitted": "no"}, False),
-        ({"Precedence": "bulk"}, True),
+        ({"Precedence": "auto_reply"}, True),
+        ({"Precedence": "bulk"}, False),
         ({"X_Autoreply": "yes"}, True),
         ({}, False),
     ],
