@@ -47,9 +47,10 @@ class Shape(StrEnum):
     PDF = "pdf"
     EML = "eml"
     JSON = "json"
+    SHEET = "sheet"
 
 
-_ENDINGS = {Shape.TEXT: "txt"}
+_ENDINGS = {Shape.TEXT: "txt", Shape.SHEET: "sheet.txt"}
 
 
 @dataclass(frozen=True, slots=True)

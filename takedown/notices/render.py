@@ -1,4 +1,4 @@
-"""A draft in the forms that people need: text, HTML, PDF, an unsent e-mail, JSON.
+"""A draft in the forms that people need: text, HTML, PDF, an unsent e-mail, JSON, a sheet for a web form.
 
 Text, HTML and PDF begin with the advice for the person, apart from the notice; the e-mail holds the notice alone, with
 what goes along for machines to read.
@@ -26,7 +26,7 @@ from takedown.notices.sheet import Field, advice, pasted
 from takedown.resources import shared
 from takedown.words import Language, Words
 
-Format = Literal["text", "html", "pdf", "eml", "json"]
+Format = Literal["text", "html", "pdf", "eml", "json", "sheet"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +40,11 @@ class _Draft:
 
 
 def render(facts: Facts, format: Format, basis: str | None = None, reader: Language | None = None) -> bytes:  # noqa: A002 - the word of the command line
-    """Return the draft in ``format``; text, HTML and JSON are UTF-8.
+    """Return the draft in ``format``; all but PDF and e-mail are UTF-8 text.
 
     Args:
         facts: who, to whom, about which addresses.
-        format: ``text``, ``html``, ``pdf``, ``eml`` or ``json``.
+        format: ``text``, ``html``, ``pdf``, ``eml``, ``json``; ``sheet``: each field by itself, to be pasted.
         basis: the legal basis; the recipient's own by default.
         reader: the language of the advice; the letter's by default.
 
@@ -60,9 +60,21 @@ def render(facts: Facts, format: Format, basis: str | None = None, reader: Langu
 
 
 def _text(draft: _Draft) -> bytes:
+    return "\n".join([*_head(draft), draft.letter.text()]).encode()
+
+
+def _head(draft: _Draft) -> list[str]:
     points = Block("bullets", tuple((f"{field.name} {field.value}",) for field in draft.advice))
-    head = [draft.title, "=" * len(draft.title), Section("", (points,)).text(), "", "*" * 76, ""]
-    return "\n".join([*head, draft.letter.text()]).encode()
+    return [draft.title, "=" * len(draft.title), Section("", (points,)).text(), "", "*" * 76, ""]
+
+
+def _sheet(draft: _Draft) -> bytes:
+    words = Words(draft.reader)
+    places = (place for address in draft.facts.addresses for place in (address.page, address.url) if place)
+    alone = Field(words("sheet-addresses-alone"), "\n".join(dict.fromkeys(places)))
+    fields = [Field(words("sheet-subject"), draft.letter.subject), *pasted(draft.letter), alone]
+    lines = [line for field in fields for line in (f"[{field.name}]", field.value, "", "-" * 76, "")]
+    return "\n".join([*_head(draft), *lines]).encode()
 
 
 def _html(draft: _Draft) -> bytes:
@@ -129,4 +141,5 @@ _FORMATS: dict[Format, Callable[[_Draft], bytes]] = {
     "pdf": _pdf,
     "eml": _eml,
     "json": _json,
+    "sheet": _sheet,
 }

@@ -27,6 +27,14 @@ EVERY = [
 ]
 """Every recipient of the directory, on every basis, in every language."""
 
+RECIPIENTS = tuple(dict.fromkeys(recipient for recipient, _, _ in EVERY))
+
+
+def of(recipient: str) -> list[tuple[str, Language]]:
+    """Return every basis and language of one recipient's letters."""
+    return [(basis, language) for one, basis, language in EVERY if one == recipient]
+
+
 HISTORY = (
     Earlier(
         reference="EXAMPLE-0000",
