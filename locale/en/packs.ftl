@@ -24,10 +24,10 @@ sheet-basis-eu-dsa-20 =
     This complaint is for a decision on a notice. It can be made for at least six months from the day on which you were informed of it (Regulation (EU) 2022/2065, article 20(1)).
     If the platform has a button or a form of its own for complaints, use that one and paste these fields.
 sheet-basis-eu-dsa-22 =
-    A trusted flagger is asked here, not the platform: it decides whether it takes the content up.
+    This asks a helpline, not the platform, to flag the content: it decides whether it takes it up.
     Give addresses. Where images can be uploaded, they leave your device: it isn’t necessary.
 sheet-basis-fr-arcom-tf =
-    A trusted flagger is asked here, not the platform: it decides whether it takes the content up.
+    This asks a helpline, not the platform, to flag the content: it decides whether it takes it up.
     Give addresses. Where images can be uploaded, they leave your device: it isn’t necessary.
     Arcom’s own form of complaint about a service wasn’t verified, so its address isn’t printed: look for it on arcom.fr. Arcom doesn’t remove content itself.
 sheet-basis-fr-plainte =

@@ -24,10 +24,10 @@ sheet-basis-eu-dsa-20 =
     Cette réclamation porte sur une décision prise sur une notification. Elle est possible pendant au moins six mois à partir du jour où la décision vous est parvenue (règlement (UE) 2022/2065, article 20, paragraphe 1).
     Si la plateforme a un bouton ou un formulaire à elle pour les réclamations, utilisez-le et collez-y ces champs.
 sheet-basis-eu-dsa-22 =
-    Cette demande s’adresse à un signaleur de confiance, pas à la plateforme : il décide s’il reprend le contenu.
+    Cette demande s’adresse à une ligne de signalement, pas à la plateforme : elle décide si elle reprend le contenu.
     Donnez des adresses. Là où des images peuvent être envoyées, elles quittent votre appareil : ce n’est pas nécessaire.
 sheet-basis-fr-arcom-tf =
-    Cette demande s’adresse à un signaleur de confiance, pas à la plateforme : il décide s’il reprend le contenu.
+    Cette demande s’adresse à une ligne de signalement, pas à la plateforme : elle décide si elle reprend le contenu.
     Donnez des adresses. Là où des images peuvent être envoyées, elles quittent votre appareil : ce n’est pas nécessaire.
     Le formulaire de plainte de l’Arcom au sujet d’un service n’a pas été vérifié, son adresse n’est donc pas imprimée : cherchez-le sur arcom.fr. L’Arcom ne retire pas de contenus elle-même.
 sheet-basis-fr-plainte =

@@ -19,7 +19,7 @@ from takedown.notices import packs
 from takedown.notices.attachments import cloudflare, table, xarf
 from takedown.notices.draft import language_for
 from takedown.notices.facts import Address, Facts
-from takedown.notices.routes import basis_for
+from takedown.notices.routes import bases_of, basis_for
 from takedown.pipeline import dossiers
 from takedown.pipeline.addressees import Addressees
 from takedown.pipeline.pack_kind import PackKind
@@ -50,6 +50,8 @@ _LINES_OF_MINORS = {
     "US": ("ncmec_cybertip", "ncmec_tid"),
 }
 _MINORS = "minors"
+_COMPLAINT = "fr-plainte"
+"""What somebody who helps with a complaint is talked to about, before anything else."""
 
 
 class NothingToPack(TakedownError):
@@ -143,7 +145,9 @@ def _hotlines(wish: _Wish) -> Made:
 
 def _line(wish: _Wish, recipient: Recipient, *, minor: bool) -> tuple[Facts, str]:
     if minor:
-        return _of_nobody(wish, recipient, language_for(recipient)), _MINORS
+        # The steps at a hash bank are for the person; every other text is for its recipient.
+        language = wish.reader if recipient.kind == "hash_bank" else language_for(recipient)
+        return _of_nobody(wish, recipient, language), _MINORS
     facts = Facts.about(
         wish.case,
         wish.session.settings.notifier,
@@ -153,7 +157,7 @@ def _line(wish: _Wish, recipient: Recipient, *, minor: bool) -> tuple[Facts, str
         language=language_for(recipient),
         today=now().date(),
     )
-    return facts, basis_for(recipient)
+    return facts, _COMPLAINT if _COMPLAINT in bases_of(recipient) else basis_for(recipient)
 
 
 def _csv(wish: _Wish) -> Made:

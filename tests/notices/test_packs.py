@@ -17,7 +17,7 @@ from takedown.notices.facts import Earlier
 from takedown.notices.packs import Dossier, Erasure, Pack, Sight
 from takedown.notices.packs.erasure import REQUEST
 from takedown.words import Language
-from tests.notices.letters import LANGUAGES, flat, golden, known, made
+from tests.notices.letters import LANGUAGES, flat, golden, made
 
 NIGHT = datetime(2026, 10, 24, 23, 30, tzinfo=UTC)
 """The night before clocks go back: 1:30 in Paris, and from the next night on an hour less apart."""
@@ -235,18 +235,15 @@ def test_once_it_is_time_there_are_the_complaint_and_the_request_word_for_word()
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_whom_to_turn_to_under_18_names_3018_first_and_what_never_to_do(language: Language) -> None:
-    lines = [(made(item, "minors", "fr"), "minors") for item in ("point_de_contact", "pharos", "ncmec_tid")]
-    first = made("three_zero_one_eight", "eu-dsa-22", "fr").model_copy(
-        update={"recipient": known("three_zero_one_eight")}
-    )
-    pack = packs.hotlines([(first, "minors"), *lines], TODAY, language, minor=True)
+    items = ("three_zero_one_eight", "point_de_contact", "pharos", "ncmec_tid")
+    pack = packs.hotlines([(made(item, "minors", "fr"), "minors") for item in items], TODAY, language, minor=True)
 
     guide = part(pack, 0)
     assert {"fr": "Ne téléchargez pas", "en": "Don’t download"}[language] in guide
     assert guide.index("3018") < guide.index("Point de Contact")
-    assert len(pack.parts) == 4
+    assert len(pack.parts) == 5
     assert "226-" not in packs.text(pack).decode()
-    assert len(pages(pack)) == 4
+    assert len(pages(pack)) == 5
 
 
 def test_a_channel_that_was_not_checked_is_not_printed() -> None:

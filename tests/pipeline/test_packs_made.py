@@ -169,6 +169,7 @@ def test_whom_to_turn_to_under_18_and_the_addresses_alone(file_session: Session)
     assert said.index("3018") < said.index("PHAROS") < said.index("Take It Down")
     assert PLACE in said
     assert "226-" not in said
+    assert "What it can’t do" in said
     assert "StopNCII" not in text(file_session, PackKind.HASH_BANK, case)
 
 
@@ -176,6 +177,7 @@ def test_whom_an_adult_turns_to_follows_the_country(file_session: Session) -> No
     french, british, unknown = (opened(file_session, country=country) for country in ("FR", "GB", ""))
 
     assert "116 006" in text(file_session, PackKind.HOTLINES, french)
+    assert "À dire à la ligne d’écoute" in text(file_session, PackKind.HOTLINES, french)
     assert "0345 6000 459" in text(file_session, PackKind.HOTLINES, british)
     everywhere = text(file_session, PackKind.HOTLINES, unknown)
     assert "116 006" in everywhere
