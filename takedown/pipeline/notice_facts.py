@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
+from takedown.cases.address import ABSENT
+from takedown.cases.event import EventKind
 from takedown.cases.match import Match
 from takedown.cases.notice import Notice, NoticeState
 from takedown.cases.noun import now
@@ -53,17 +55,36 @@ def facts_of(
 
 
 def _history(tx: Transaction, notice: Notice, matches: list[Match]) -> list[Earlier]:
-    """Return the notices about the same copies to the same recipient that ended with a removal: it is there again."""
+    """Return the notices about the same copies to the same recipient before these were gone: they are there again."""
     if notice.letter != "notice":
         return []
     ours = {match.id for match in matches}
-    chosen = {"case_id": notice.case_id, "recipient": notice.recipient, "state": NoticeState.REMOVED}
-    before = [
-        one
-        for one in NOTICES.each(tx, order_by="created_at", **chosen)
-        if one.id != notice.id and one.created_at < notice.created_at and ours & set(one.match_ids)
-    ]
-    return [_earlier(one) for one in before]
+    # The state is clear in the database: what didn't lead to a removal isn't opened, and there may be much of it.
+    chosen = {"case_id": notice.case_id, "recipient": notice.recipient}
+    removed = NOTICES.all(tx, order_by="created_at", **chosen, state=NoticeState.REMOVED)
+    before = {one.id: one for one in removed if one.created_at < notice.created_at}
+    if notice.follows and (last := NOTICES.get(tx, notice.follows)).recipient == notice.recipient:
+        before[last.id] = last
+    about = (one for item, one in before.items() if item != notice.id and ours & set(one.match_ids))
+    return [_there_again(tx, one, ours) for one in sorted(about, key=lambda one: one.created_at)]
+
+
+def _there_again(tx: Transaction, notice: Notice, ours: set[str]) -> Earlier:
+    """Return an earlier notice with the day on which it was gone: as they said, or as the looks proved."""
+    found = _earlier(notice)
+    if found.removed_on is not None:
+        return found
+    proven = [day for item in notice.match_ids if item in ours and (day := _gone_on(tx, notice.case_id, item))]
+    return found.model_copy(update={"removed_on": max(proven, default=None)})
+
+
+def _gone_on(tx: Transaction, case_id: str, match_id: str) -> date | None:
+    """Return the last day on which a copy was proven gone, as the ledger keeps it."""
+    absent = {verdict.value for verdict in ABSENT}
+    rows = tx.each("ledger", order_by="-seq", case_id=case_id, kind=EventKind.RECHECKED.value, subject=match_id)
+    proofs = (row for row in rows if row["body"]["verdict"] in absent and row["body"]["was"] not in absent)
+    last = next(proofs, None)
+    return datetime.fromisoformat(last["at"]).date() if last else None
 
 
 def _earlier(notice: Notice, recipient: str = "") -> Earlier:

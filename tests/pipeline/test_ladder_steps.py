@@ -14,6 +14,7 @@ from takedown.cases.holding import Contact, Holder, Holding
 from takedown.cases.match import Match, MatchState, Verdict
 from takedown.cases.notice import Notice, NoticeState, Outcome
 from takedown.cases.noun import new_id, now
+from takedown.notices import draft as letters
 from takedown.notices.course import Rung
 from takedown.pipeline import casework, review
 from takedown.pipeline.ladder import climb, due
@@ -189,6 +190,23 @@ def test_there_again_is_a_new_notice_that_follows_the_earlier_one(session: Sessi
     assert notice.reference in {earlier.reference for earlier in (*facts.history, facts.earlier) if earlier}
     left(session, draft, timedelta())
     assert rungs(session) == [("reminder", "x")]
+
+
+def test_what_was_gone_without_a_word_is_quoted_with_the_day_of_the_proof(file_session: Session) -> None:
+    session = file_session
+    case, notice = on_x(session, X)
+    with session.store.begin() as tx:
+        for kind, body in (
+            (EventKind.RECHECKED, {"was": "live", "verdict": "gone", "url": X}),
+            (EventKind.RECHECKED, {"was": "gone", "verdict": "live", "url": X}),
+            (EventKind.REAPPEARED, {"was": "gone", "url": X}),
+        ):
+            session.ledger.append(tx, kind, case.id, notice.match_ids[0], dict(body))
+    (draft,) = climb(session, now())
+    _, facts = Desk(session).show(draft.id)
+    (earlier,) = facts.history
+    assert (earlier.reference, earlier.removed_on) == (notice.reference, now().date())
+    assert notice.reference in letters.text(facts, draft.route)
 
 
 def test_what_a_person_withdrew_is_followed_by_nothing_and_a_draft_taken_back_by_the_next_rung(
