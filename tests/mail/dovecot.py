@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import grp
 import os
 import pwd
 import shutil
@@ -143,7 +144,7 @@ class Dovecot:
             loopback=LOOPBACK,
             folder=self._folder,
             service="dovecot" if root else user,
-            group="dovecot" if root else pwd.getpwuid(os.getuid()).pw_name,
+            group="dovecot" if root else grp.getgrgid(os.getgid()).gr_name,
             login="dovenull" if root else user,
             certificate=self._certificates.server,
             key=self._certificates.key,

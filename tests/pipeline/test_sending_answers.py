@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -10,11 +11,13 @@ import pytest
 from takedown.cases.dispatch import DispatchState
 from takedown.cases.notice import NoticeState
 from takedown.cases.noun import now
+from takedown.mail.imap import MailboxUnreachable
 from takedown.pipeline.notify import Desk
 from takedown.pipeline.sending import Outbox, SendingUnsure
 from takedown.pipeline.sending_rules import SAME_CONTACT
 from takedown.pipeline.session import Session
-from tests.mail.postbox import Cut, Postbox
+from takedown.settings import ImapSettings
+from tests.mail.postbox import Cut, Postbox, free_port
 from tests.pipeline import sending_scene as scene
 
 S = DispatchState
@@ -176,6 +179,22 @@ def test_without_an_answer_to_the_last_line_only_a_person_sends_again(session: S
 
     assert (again.dispatch.id, again.dispatch.state) == (first.id, S.SENT)
     assert {posted.message_id for posted in box.posted} == {first.message_id}
+
+
+def test_a_mailbox_that_can_not_be_read_leaves_the_doubt_and_is_told(file_session: Session, box: Postbox) -> None:
+    session = scene.connected(file_session, box)
+    nobody = ImapSettings(host="127.0.0.1", port=free_port(), security="none")
+    session = replace(session, settings=session.settings.model_copy(update={"imap": nobody}))
+    box.cut = "taken"
+    doubtful, other = scene.approved(session), scene.approved(session, number=2)
+    scene.sent_off(session, doubtful)
+    box.cut = ""
+    Outbox(session).queue(other.id)
+    outbox = Outbox(session)
+
+    assert [one.dispatch.state for one in outbox.flush()] == [S.SENT]
+    assert isinstance(outbox.trouble, MailboxUnreachable)
+    assert [one.state for one in scene.letters(session, doubtful)] == [S.UNSURE]
 
 
 def test_a_doubt_can_be_given_up_or_closed_by_a_person(file_session: Session, box: Postbox) -> None:
