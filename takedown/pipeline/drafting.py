@@ -93,10 +93,10 @@ def draft(session: Session, addressees: Addressees, wanted: Wanted) -> Drafted:
 
 
 def drafted(
-    session: Session, tx: Transaction, addressees: Addressees, notice: Notice, known: Sequence[Match] | None = None
+    session: Session, tx: Transaction, addressees: Addressees, notice: Notice, read: Sequence[Match] | None = None
 ) -> Notice:
-    """Store a new draft with what it lacks, and say so in the ledger; ``known`` as of ``facts_of``."""
-    facts = facts_of(session, tx, notice, addressees, known)
+    """Store a new draft with what it lacks, and say so in the ledger; ``read`` as of ``facts_of``."""
+    facts = facts_of(session, tx, notice, addressees, read)
     notice = notice.model_copy(update={"missing": completeness.missing(facts, notice.route)})
     NOTICES.put(tx, notice)
     body: dict[str, object] = {"recipient": notice.recipient, "route": notice.route, "urls": list(notice.urls)}

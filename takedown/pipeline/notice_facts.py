@@ -12,6 +12,7 @@ from takedown.cases.notice import Notice, NoticeState
 from takedown.cases.noun import now
 from takedown.notices.bases import BASES
 from takedown.notices.facts import Address, Earlier, Facts
+from takedown.pipeline import known
 from takedown.pipeline.addressees import Addressees
 from takedown.pipeline.session import Session
 from takedown.pipeline.shelf import CASES, MATCHES, NOTICES
@@ -23,19 +24,19 @@ def facts_of(
     tx: Transaction,
     notice: Notice,
     addressees: Addressees,
-    known: Sequence[Match] | None = None,
+    read: Sequence[Match] | None = None,
 ) -> Facts:
     """Return the facts of ``notice`` as they are now.
 
     Args:
         session, tx, notice, addressees: the notice, and where all that belongs to it is.
-        known: its matches, where they were read in this transaction already.
+        read: its matches, where they were read in this transaction already.
 
     Raises:
         NotAdult, CaseNotOpen: its case is not one that notices are written for.
         NotFound, UnknownRecipient: its match or its recipient isn't there any more.
     """
-    matches = [MATCHES.get(tx, item) for item in notice.match_ids] if known is None else list(known)
+    matches = [MATCHES.get(tx, item) for item in notice.match_ids] if read is None else list(read)
     followed = NOTICES.get(tx, notice.follows) if notice.follows else None
     facts = Facts.about(
         CASES.get(tx, notice.case_id).for_search(),
@@ -65,6 +66,10 @@ def _history(tx: Transaction, notice: Notice, matches: list[Match]) -> list[Earl
     before = {one.id: one for one in removed if one.created_at < notice.created_at}
     if notice.follows and (last := NOTICES.get(tx, notice.follows)).recipient == notice.recipient:
         before[last.id] = last
+    if not before:
+        return []
+    # A copy at another address of the same host is as well the same content that is there again.
+    ours |= {one.id for match in matches for one in known.history(tx, match) if one.verdict in ABSENT}
     about = (one for item, one in before.items() if item != notice.id and ours & set(one.match_ids))
     return [_there_again(tx, one, ours) for one in sorted(about, key=lambda one: one.created_at)]
 

@@ -209,6 +209,20 @@ def test_what_was_gone_without_a_word_is_quoted_with_the_day_of_the_proof(file_s
     assert notice.reference in letters.text(facts, draft.route)
 
 
+def test_the_same_picture_at_another_address_of_the_host_quotes_the_notice_before(file_session: Session) -> None:
+    session = file_session
+    case, notice = on_x(session, X)
+    Desk(session).outcome(notice.id, Outcome.REMOVED)
+    with session.store.begin() as tx:
+        (old,) = MATCHES.all(tx, order_by="seen_at", case_id=case.id)
+        MATCHES.renew(tx, old.model_copy(update={"verdict": Verdict.GONE}), "verdict")
+    new = found(session, case.id, X2, media_id=old.media_id)
+    stranger = found(session, case.id, X3)
+    for match, quoted in ((new, [notice.reference]), (stranger, [])):
+        (draft,) = Desk(session).draft(case.id, [match.id], None).notices
+        assert [earlier.reference for earlier in Desk(session).show(draft.id)[1].history] == quoted
+
+
 def test_what_a_person_withdrew_is_followed_by_nothing_and_a_draft_taken_back_by_the_next_rung(
     session: Session,
 ) -> None:
