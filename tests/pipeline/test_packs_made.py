@@ -18,7 +18,8 @@ from takedown.notices.attachments.cloudflare import NoOrganisation, NoReplyAddre
 from takedown.pipeline import casework, packs
 from takedown.pipeline.notify import Desk
 from takedown.pipeline.pack_kind import PackKind
-from takedown.pipeline.packs import Made, NoNoticeForMachines, NothingToPack
+from takedown.pipeline.pack_reports import NoNoticeForMachines
+from takedown.pipeline.pack_wish import Made, NothingToPack
 from takedown.pipeline.session import Session
 from takedown.pipeline.shelf import SIGHTINGS, NotFound
 from tests.pipeline.casefile import found, opened, with_settings

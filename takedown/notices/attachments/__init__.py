@@ -10,12 +10,12 @@ from dataclasses import dataclass, field
 from takedown.notices.attachments import table, xarf
 from takedown.notices.facts import Facts
 
-__all__ = ["Attachment", "attachments"]
+__all__ = ["REPORTED_ON", "Attachment", "attachments"]
 
 _READ_BY_MACHINES = {"platform", "host", "cdn", "registrar"}
 """Kinds of recipients whose abuse desks may take reports by machine."""
 
-_ON = {"eu-dsa-16", "us-tida", "uk-osa-20a", "eu-gdpr-17", "own-rules"}
+REPORTED_ON = {"eu-dsa-16", "us-tida", "uk-osa-20a", "eu-gdpr-17", "own-rules"}
 """What a report says is true on these; one on copyright must not speak of intimacy."""
 
 
@@ -42,7 +42,11 @@ def attachments(facts: Facts, basis: str) -> tuple[Attachment, ...]:
 
 
 def _reports(facts: Facts, basis: str) -> tuple[Attachment, ...]:
-    if facts.recipient.kind not in _READ_BY_MACHINES or basis not in _ON or facts.letter not in {"notice", "reminder"}:
+    if (
+        facts.recipient.kind not in _READ_BY_MACHINES
+        or basis not in REPORTED_ON
+        or facts.letter not in {"notice", "reminder"}
+    ):
         return ()
     if not (facts.organisation and xarf.can_be_reached(facts.email)):
         return ()
