@@ -35,6 +35,7 @@ dispatch-says-unsure = Nobody knows whether it left: the line was cut at its ver
 dispatch-says-refused = The mail server refused it for good, and nothing left. Check the address and the recipient’s entry, then: takedown notices send { $notice }
 dispatch-says-undone = It didn’t leave.
 dispatch-answer = The last answer: { $answer }
+dispatch-no-answer = none; the line was cut, or never stood ({ $why }).
 dispatch-interrupted = none; the program was interrupted.
 dispatch-stopped = none; the program stopped it before it left.
 

@@ -35,6 +35,7 @@ dispatch-says-unsure = Personne ne sait si elle est partie : la ligne a été c
 dispatch-says-refused = Le serveur de courriel l’a refusée définitivement, et rien n’est parti. Vérifiez l’adresse et la fiche du destinataire, puis : takedown notices send { $notice }
 dispatch-says-undone = Elle n’est pas partie.
 dispatch-answer = La dernière réponse : { $answer }
+dispatch-no-answer = aucune, la ligne a été coupée ou n’a jamais été établie ({ $why }).
 dispatch-interrupted = aucune, le programme a été interrompu.
 dispatch-stopped = aucune, le programme l’a arrêtée avant son départ.
 

@@ -192,7 +192,10 @@ def _print(notice: Notice, dispatch: Dispatch, output: Output) -> None:
 
 
 def _answer(answer: str) -> str:
-    """Return the server's words, or ours where it never got to say any."""
+    """Return the server's words, or ours where it said none: the journal keeps the stage, then a code and words."""
     if answer == "interrupted":
         return words("dispatch-interrupted")
-    return words("dispatch-stopped") if answer.startswith("error-") else answer
+    if answer.startswith("error-"):
+        return words("dispatch-stopped")
+    _, _, said = answer.partition(" ")
+    return said if said[:1].isdigit() else words("dispatch-no-answer", why=said)

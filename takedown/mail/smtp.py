@@ -207,4 +207,5 @@ def _why(problem: Exception) -> str:
         return _line(problem.verify_message)
     if isinstance(problem, OSError) and problem.strerror:
         return _line(problem.strerror)
-    return type(problem).__name__
+    # The library's own kinds: a line that ended, a server that doesn't offer what is needed.
+    return type(problem).__name__.removeprefix("SMTP")

@@ -135,6 +135,22 @@ def test_what_the_server_said_is_told(
     assert [one["dispatch_state"] for one in shell.does("notices", "outbox")] == [state]
 
 
+def test_a_doubt_is_told_with_what_can_be_done(shell: Shell, box: Postbox) -> None:
+    configured(shell, box.port)
+    box.cut = "taken"
+    notice = approved(shell)
+    ran = shell.run("notices", "send", notice)
+    out = " ".join(ran.out.split())
+
+    assert ran.status == 3
+    assert f"takedown notices send {notice} --again" in out
+    assert "The last answer: none; the line was cut" in out
+    assert shell.run("notices", "send", notice).status == 1
+    box.cut = ""
+    (line,) = shell.does("notices", "send", notice, "--again")
+    assert (line["dispatch_state"], len({posted.message_id for posted in box.posted})) == ("sent", 1)
+
+
 def test_what_can_not_be_sent_is_told(shell: Shell, box: Postbox) -> None:
     ran = shell.run("notices", "send", "bbbb-bbbb-bbbb")
     assert (ran.status, "Nothing left this machine" in ran.said) == (1, True)
