@@ -33,6 +33,7 @@ class Form(StrEnum):
     PDF = "pdf"
     EML = "eml"
     JSON = "json"
+    SHEET = "sheet"
 
 
 class CaseWanted(TakedownError):

@@ -50,7 +50,7 @@ def letter(facts: Facts, basis: str | None = None) -> Letter:
             law=facts.country if facts.country in LAWS else "",
             basis=route,
             deadline=deadline_of(route, facts.recipient),
-            forwarded=forwarded(facts.recipient, route),
+            forwarded=forwarded(facts, route),
             private=private(facts.recipient, route),
         )
     )
@@ -71,10 +71,16 @@ def language_for(recipient: Recipient) -> Language:
     return next(ours, "en")
 
 
-def forwarded(recipient: Recipient, basis: str) -> bool:
-    """Say whether the description may reach whoever published the content: it names nobody then."""
+def forwarded(facts: Facts, basis: str) -> bool:
+    """Say whether the description may reach whoever published the content: it says neither who writes nor who is shown.
+
+    Where nobody knows, it may: at a host, which acts through its customer; at a site without an entry of its own, which
+    may be run by the very person.
+    """
+    recipient = facts.recipient
     handed = forwards(recipient, basis)
-    return handed == "yes" or (handed == "unknown" and recipient.kind in _HAND_ON)
+    unknown = recipient.kind in _HAND_ON or recipient.generic or facts.found
+    return handed == "yes" or (handed == "unknown" and unknown)
 
 
 def private(recipient: Recipient, basis: str) -> bool:

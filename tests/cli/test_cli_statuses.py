@@ -199,7 +199,8 @@ def test_the_locale_decides_when_nobody_says(shell: Shell) -> None:
 def test_a_letter_in_another_language_does_not_change_what_she_reads(shell: Shell) -> None:
     ran = shell.run_anew("notices", "preview", "--recipient", "x", "--lang", "fr")
 
-    assert "comes with a later version" in ran.said
+    assert "For you, before filing" in ran.out
+    assert "Auteur de la notification" in ran.out
 
 
 @pytest.mark.parametrize("words", [["case", "new"], ["crawl"], ["lunch"], ["case", "show", UNKNOWN], ["serve"]])

@@ -210,6 +210,16 @@ def test_what_is_handed_on_says_neither_who_writes_nor_who_is_shown_nor_anything
     assert facts.name in sections[-1].text()
 
 
+@pytest.mark.parametrize("basis", ["eu-dsa-16", "us-tida", "eu-gdpr-17", "own-rules"])
+@pytest.mark.parametrize(("recipient", "found"), [("imageboard_generic", False), ("x", True)])
+def test_a_site_that_nobody_knows_may_be_run_by_whoever_published(recipient: str, basis: str, *, found: bool) -> None:
+    unknown = known(recipient).model_copy(update={"forwards": "unknown"})
+    facts = made(recipient, basis, "en", Standing.SUBJECT, recipient=unknown, found=found, complaint=COMPLAINT)
+    said = "\n".join(section.text() for section in letter(facts, basis).sections[:-2])
+    assert not re.search(r"\bI am\b|authorit|complaint", said)
+    assert lint(text(facts, basis), facts, basis) == ()
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(("forwards", "told"), [("no", True), ("unknown", False), ("yes", False)])
 def test_a_police_complaint_is_told_only_to_whoever_keeps_the_text_to_himself(

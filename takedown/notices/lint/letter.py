@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from takedown.notices.draft import forwarded, private
 from takedown.notices.facts import Earlier, Facts
@@ -44,17 +45,23 @@ def lint(text: str, facts: Facts, basis: str | None = None) -> tuple[str, ...]:
     said, whole = public.lower(), _without(f"{public}\n{own}", _people(facts)).lower()
     found = [code for code, pattern in NEVER.items() if pattern.search(whole)]
     found += citations(whole, facts, route)
-    checks = {
-        "foreign-link": "://" in whole or "www." in whole,
-        "name-in-text": bool(TITLED.search(public)) or any(_stands_in(value, said) for value in _people(facts)),
-        "complaint-handed-on": route not in _TO_POLICE
-        and not private(facts.recipient, route)
-        and bool(POLICE.search(said)),
-        "authority-handed-on": route not in _SWORN
-        and forwarded(facts.recipient, route)
-        and bool(HANDED_ON.search(said)),
-    }
-    return tuple(dict.fromkeys([*found, *(code for code, wrong in checks.items() if wrong)]))
+    found += ["foreign-link"] if "://" in whole or "www." in whole else []
+    found += ["name-in-text"] if TITLED.search(public) or _anybody_in(said, facts) else []
+    return tuple(dict.fromkeys([*found, *_handed_on(said, facts, route)]))
+
+
+def _anybody_in(said: str, facts: Facts) -> bool:
+    return any(_stands_in(value, said) for value in _people(facts))
+
+
+def _handed_on(said: str, facts: Facts, basis: str) -> Iterator[str]:
+    """Yield what would reach whoever published the content, and must not."""
+    if basis in _TO_POLICE:
+        return
+    if POLICE.search(said) and not private(facts.recipient, basis):
+        yield "complaint-handed-on"
+    if HANDED_ON.search(said) and basis not in _SWORN and forwarded(facts, basis):
+        yield "authority-handed-on"
 
 
 def _people(facts: Facts) -> set[str]:
