@@ -22,7 +22,7 @@ from takedown.mail.reading import Mail, read
 from takedown.pipeline.notify import Desk
 from takedown.pipeline.reply_book import Book, book_of, from_recipient
 from takedown.pipeline.session import Session
-from takedown.pipeline.shelf import CASES, MATCHES, NOTICES, REPLIES
+from takedown.pipeline.shelf import MATCHES, NOTICES, REPLIES
 from takedown.store import Transaction
 
 _OUTCOMES = {
@@ -123,7 +123,6 @@ class Inbox:
         return self._book
 
     def _stored(self, tx: Transaction, mail: Mail, raw: bytes, notice: Notice) -> Taken:
-        CASES.get(tx, notice.case_id).for_addresses()
         said = recognising.recognise(mail)
         trusted = from_recipient(tx, notice, mail)
         reply = _reply(mail, raw, notice, said)

@@ -15,7 +15,7 @@ from takedown.cases.notice import Notice, NoticeState
 from takedown.cases.noun import now
 from takedown.cases.reply import Meaning
 from takedown.cases.states import IllegalMove
-from takedown.pipeline import mailbox
+from takedown.pipeline import casework, mailbox
 from takedown.pipeline.replies import Inbox, NoMeaningByPerson, Taken
 from takedown.pipeline.session import Session
 from takedown.pipeline.shelf import MATCHES, REPLIES
@@ -220,6 +220,16 @@ def test_a_late_receipt_or_refusal_does_not_go_back(one: Session) -> None:
 
     assert scene.notice_of(one, notice).state is N.REFUSED
     assert [waiting.meaning for waiting, _ in inbox.all(unclear=True)] == [M.MORE_INFORMATION]
+
+
+def test_what_comes_after_a_case_was_closed_is_kept_and_after_it_was_erased_is_not(one: Session) -> None:
+    closed, erased = sent(one), sent(one, 2)
+    casework.close_case(one, closed.case_id)
+    casework.erase_case(one, erased.case_id)
+    inbox = Inbox(one)
+
+    assert inbox.take(reply(closed, RECEIPT)).status == "taken"
+    assert inbox.take(reply(erased, RECEIPT, number=2)).status == "unmatched"
 
 
 def test_html_and_attachments_are_not_kept(one: Session) -> None:
