@@ -65,6 +65,8 @@ def _is_told(course: Course, target: Target, told: set[tuple[str, str]], rung: R
     who = _identity(course, target)
     if rung is Rung.ERASURE:
         return (who, target.route) in told
+    if rung is Rung.REGULATOR:
+        return (who, target.follows) in {(one.recipient, one.follows) for one in course.round()}
     return any(who == one for one, _ in told)
 
 
@@ -103,7 +105,7 @@ def _erasure(course: Course) -> Iterator[Target]:
 
 
 def _regulators(course: Course, at: datetime) -> Iterator[Target]:
-    """Yield the regulators whose law a letter was on and whose time, set by that law, is over at ``at``.
+    """Yield the regulators whose law a letter was on, once the time that it sets is over; a report for each letter.
 
     CNIL: after the month of Regulation (EU) 2016/679, article 12(3). FTC: after the 48 hours of Pub. L. 119-12,
     section 3. Ofcom: after those of the Online Safety Act 2023, section 10(3A). There is no letter to Arcom: the
@@ -115,9 +117,9 @@ def _regulators(course: Course, at: datetime) -> Iterator[Target]:
         ("ofcom", "uk-osa-ofcom", "uk-osa-20a"): course.particulars.link_uk is Answer.YES,
     }
     for (item, route, law), here in applies.items():
-        late = next((one for one in course.round() if one.route == law and _late(one, at)), None)
-        if here and late is not None and item in course.directory:
-            yield Target(item, route, follows=late.id)
+        late = (one for one in course.round() if one.route == law and _late(one, at))
+        if here and item in course.directory:
+            yield from (Target(item, route, follows=one.id) for one in late)
 
 
 def _late(notice: Notice, at: datetime) -> bool:

@@ -155,7 +155,10 @@ def test_a_reminder_in_vain_leads_up_rung_by_rung_to_the_police_and_then_nowhere
         Rung.POLICE,
     ]
     assert next_step(made, at + 400 * DAY) is None
-    letters = [(one.recipient, one.route) for one in made.notices if one.letter == "notice"]
+    # To whoever keeps it, once on each basis; to the regulator, once about each request in vain.
+    erasure = [one.id for one in made.notices if one.route == "eu-gdpr-17"]
+    assert [one.follows for one in made.notices if one.recipient == "cnil"] == erasure
+    letters = [(one.recipient, one.route) for one in made.notices if one.letter == "notice" and one.recipient != "cnil"]
     assert len(letters) == len(set(letters))
 
 
