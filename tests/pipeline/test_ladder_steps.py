@@ -16,6 +16,7 @@ from takedown.cases.notice import Notice, NoticeState, Outcome
 from takedown.cases.noun import new_id, now
 from takedown.notices import draft as letters
 from takedown.notices.course import Rung
+from takedown.notices.lint import lint
 from takedown.pipeline import casework, review
 from takedown.pipeline.ladder import climb, due
 from takedown.pipeline.notify import Desk
@@ -147,6 +148,24 @@ def test_up_to_the_host_and_to_a_network_that_the_directory_lacks(session: Sessi
     assert draft.addressee["name"] == "NET-EXAMPLE"
     assert draft.addressee["channels"][0]["email"] == "abuse@net.example"
     assert Desk(session).show(draft.id)[1].recipient.name == "NET-EXAMPLE"
+
+
+def test_every_letter_of_the_ladder_is_clean_and_quotes_what_it_follows(file_session: Session) -> None:
+    session, passed, seen = file_session, 200, []
+    _, first = on_x(session, X, ago=passed * DAY, country="FR")
+    holds(session, first, Holder(part="host", name="OVH", recipient="ovhcloud", source="rdap"))
+    while drafts := climb(session, now()):
+        passed -= 12 if drafts[0].route != "eu-gdpr-17" else 40
+        seen.append(drafts[0].recipient if len(drafts) == 1 else drafts[0].route)
+        for draft in drafts:
+            _, facts = Desk(session).show(draft.id)
+            text = letters.text(facts, draft.route)
+            assert lint(text, facts, draft.route) == ()
+            quoted = facts.earlier.reference if facts.earlier else ""
+            # A new recipient isn't told of letters to others; the regulator is told of the request in vain.
+            assert (quoted in text) is (draft.letter != "notice" or draft.route in ("eu-gdpr-17", "fr-cnil"))
+            left(session, draft, passed * DAY)
+    assert seen == ["x", "ovhcloud", "ovhcloud", "own-rules", "eu-gdpr-17", "fr-cnil", "police_chat_fr"]
 
 
 def test_one_letter_to_an_engine_about_the_copies_of_one_person_at_several_hosts(session: Session) -> None:

@@ -139,6 +139,8 @@ def _all_sections(allowed: list[Cited]) -> frozenset[str]:
 def _unfounded(paragraph: str, allowed: list[Cited], facts: Facts, basis: str) -> bool:
     """Say whether a time stands in ``paragraph`` without the text that sets it, or where that text doesn't bind."""
     bound = basis == "eu-dsa-20" or facts.letter != "notice" or deadline_of(basis, facts.recipient) is not None
+    # A report to a regulator tells that the time of the letter before is over.
+    bound = bound or (facts.earlier is not None and facts.earlier.due_on is not None)
     for figure, ground in (time for one in allowed for time in one.times) if bound else ():
         if re.search(ground, paragraph):
             paragraph = re.sub(rf"\b{figure}\b", "", paragraph)
