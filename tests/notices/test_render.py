@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import email
+import io
 import json
 import re
-import shutil
-import subprocess
 from collections.abc import Callable
 from datetime import UTC, datetime
 from email.message import EmailMessage
@@ -17,6 +16,7 @@ from typing import cast
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pypdf import PdfReader
 
 from takedown.cases.recipient import Both, Channel
 from takedown.notices.attachments import attachments
@@ -172,11 +172,8 @@ def test_json_holds_the_letter_its_fields_and_what_is_missing(recipient: str, ba
     assert values["fields"][0]["value"]
 
 
-def _pages(pdf: bytes, *options: str) -> str:
-    tool = shutil.which("pdftotext")
-    if tool is None:
-        pytest.skip("pdftotext (poppler-utils) isn't installed")
-    return subprocess.run([tool, *options, "-", "-"], input=pdf, capture_output=True, check=True).stdout.decode()
+def _pages(pdf: bytes) -> list[str]:
+    return [page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages]
 
 
 @pytest.mark.parametrize(("recipient", "basis", "language"), EACH)
@@ -190,10 +187,18 @@ def test_a_pdf_begins_as_one_and_is_the_same_twice(recipient: str, basis: str, l
 def test_a_pdf_shows_every_letter_of_a_long_hostile_address() -> None:
     path = "#panic(1)/" + "Q" * 200 + "-" + "a-" * 100 + "/?x=$y$&z=*b*_i_<script>"
     facts = hostile("Zoé #panic()", path)
-    said = _pages(render(facts, "pdf"), "-raw")
+    said = "\n".join(_pages(render(facts, "pdf")))
     assert facts.addresses[0].url in said.replace("\n", "")
     assert "Zoé #panic()" in said
     assert "\u200b" not in said
+
+
+def test_the_advice_has_a_page_of_its_own_before_the_letter() -> None:
+    facts = letter_of("x", "us-tida", "en")
+    advice, *written = _pages(render(facts, "pdf", "us-tida"))
+    assert "not part of the notice" in advice
+    assert "Removal request" in written[0]
+    assert not any("not part of the notice" in page for page in written)
 
 
 @pytest.mark.parametrize("nasty", NASTY)
