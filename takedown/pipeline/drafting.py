@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from takedown.cases.case import Case
@@ -27,7 +27,7 @@ from takedown.words import Language
 MOST_ADDRESSES = 250
 """In one letter: what Cloudflare's abuse interface takes at most, and more than anybody reads."""
 
-_BEHIND: tuple[Part, ...] = ("host", "network", "site", "registrar")
+_BEHIND: tuple[Part, ...] = ("host", "cdn", "network", "site", "registrar")
 """Who is asked where the directory knows nobody: the nearest to the file first."""
 
 
@@ -84,11 +84,12 @@ def draft(session: Session, addressees: Addressees, wanted: Wanted) -> Drafted:
         matches = drafting.confirmed(tx)
         nobody = [] if wanted.recipient else [match for match in matches if not addressees.of(match)]
     # Asked outside of any transaction: an answer from a name server may take its time.
-    holdings = _holdings(session, nobody) if wanted.find and nobody else []
+    held = _held(session, matches) if wanted.find else {}
     with session.store.begin() as tx:
-        groups = [*drafting.known(tx, matches), *drafting.behind(tx, nobody, holdings)]
+        behind = list(drafting.behind(tx, nobody, held))
+        groups = [*drafting.known(tx, matches, held), *behind]
         notices = [notice for group in groups for notice in drafting.letters(tx, group)]
-        written = {match for group in groups if group.found for match in (one.id for one in group.matches)}
+    written = {match.id for group in behind for match in group.matches}
     return Drafted(tuple(notices), tuple(match for match in nobody if match.id not in written))
 
 
@@ -155,7 +156,7 @@ class _Drafting:
                 raise NotConfirmed(match=match.id, state=match.state.value)
         return [match for match in matches if wanted.case_id in (None, match.case_id)]
 
-    def known(self, tx: Transaction, matches: list[Match]) -> Iterator[_Group]:
+    def known(self, tx: Transaction, matches: list[Match], held: Mapping[str, Holding]) -> Iterator[_Group]:
         """Yield the matches by case and recipient of the directory, without those that were written about already."""
         told = self._told(tx, matches)
         groups: defaultdict[tuple[str, str, str], list[Match]] = defaultdict(list)
@@ -164,12 +165,12 @@ class _Drafting:
                 if (match.id, recipient, basis if self._wanted.basis else "") not in told:
                     groups[match.case_id, recipient, basis].append(match)
         for (case, recipient, basis), group in groups.items():
-            yield _Group(self._case(tx, case), self._addressees.named(recipient), basis, group)
+            to = self._addressees.named(recipient)
+            yield _Group(self._case(tx, case), to, basis, group, held.get(group[0].url))
 
-    def behind(self, tx: Transaction, matches: list[Match], holdings: list[Holding]) -> Iterator[_Group]:
+    def behind(self, tx: Transaction, matches: list[Match], held: Mapping[str, Holding]) -> Iterator[_Group]:
         """Yield the matches that the directory knows nobody for, by case and whoever was found to hold them."""
         told = self._told(tx, matches)
-        held = {holding.url: holding for holding in holdings}
         groups: dict[tuple[str, str, str], _Group] = {}
         for match in matches:
             holding = held.get(match.url)
@@ -247,11 +248,12 @@ class _Drafting:
         return self._cases[case_id]
 
 
-def _holdings(session: Session, matches: list[Match]) -> list[Holding]:
+def _held(session: Session, matches: list[Match]) -> dict[str, Holding]:
+    """Return who holds each address; each host is asked about once."""
     # Imported where somebody is asked: the libraries for names and registries take their time.
     from takedown.pipeline.holders import holdings_of
 
-    return holdings_of(session, [match.url for match in matches])
+    return {holding.url: holding for holding in holdings_of(session, [match.url for match in matches])}
 
 
 def _parts(matches: list[Match], size: int) -> Iterable[list[Match]]:

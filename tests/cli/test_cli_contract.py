@@ -334,7 +334,6 @@ def test_init_makes_a_vault_that_nobody_else_can_read(tmp_path: Path) -> None:
 
 LATER = [
     "serve --host 127.0.0.1 --port 1",
-    "notices send x",
     "evidence export --case x --out y.zip",
     "evidence verify bundle.zip",
 ]

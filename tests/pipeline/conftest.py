@@ -4,11 +4,20 @@ from __future__ import annotations
 
 import pytest
 
+from takedown.cases.noun import now
 from takedown.evidence.ledger import Ledger
+from takedown.notices import directory
 from takedown.pipeline.session import Session
 from takedown.settings import Settings
 from takedown.store import Store
 from takedown.vault import Vault
+
+
+@pytest.fixture(autouse=True)
+def looked_at(vault: Vault) -> None:
+    """Somebody looked at the entries that tests write to today: in a year these tests still say the same."""
+    for recipient in ("x", "facebook", "google_search", "pharos"):
+        directory.confirm(vault.home, recipient, now().date())
 
 
 @pytest.fixture

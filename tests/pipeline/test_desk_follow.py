@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from takedown.cases.case import NotAdult
+from takedown.cases.case import Adult, NotAdult
 from takedown.cases.match import MatchState, Method, Verdict
 from takedown.cases.notice import Notice, NoticeState, Outcome
 from takedown.cases.noun import now
@@ -198,7 +198,7 @@ def test_a_letter_holds_no_more_addresses_than_somebody_reads(session: Session, 
 
 
 def test_no_list_is_taken_for_who_is_not_surely_an_adult(session: Session, tmp_path: Path) -> None:
-    case = opened(session, adult=casework.Adult.UNSURE)
+    case = opened(session, adult=Adult.UNSURE)
     with pytest.raises(NotAdult):
         bulk.take(session, case.id, from_csv(listed(tmp_path, X)))
     with session.store.read() as tx:
