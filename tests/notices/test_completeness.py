@@ -78,6 +78,11 @@ def test_whoever_writes_for_herself_needs_no_mandate(recipient: str, basis: str)
     assert missing(alone, basis) == ()
 
 
+def test_an_organisation_states_its_mandate_whoever_is_said_to_speak() -> None:
+    facts = complete(load()["x"], "own-rules", Standing.SUBJECT).model_copy(update={"mandate": ""})
+    assert missing(facts, "own-rules") == ("mandate",)
+
+
 @pytest.mark.parametrize("code", ["signature", "country", "legal-ground"])
 def test_a_signature_and_an_offence_are_asked_for_only_where_the_law_asks(code: str) -> None:
     asking = {"signature": {"us-tida", "us-dmca-512"}}.get(code, {"eu-dsa-16", "fr-pharos", "fr-plainte"})

@@ -103,6 +103,20 @@ def test_a_case_counts_when_its_last_copy_is_gone(file_session: Session) -> None
     assert results(file_session)["x", "eu-dsa-16"] == Result(cases=5, removed=5, median_hours=1.0)
 
 
+@pytest.mark.parametrize(("later", "expected"), [(30.0, Result(5, 5, 30.0)), (None, Result(5, 0, None))])
+def test_a_case_with_two_notices_ends_with_the_later_one(
+    file_session: Session, later: float | None, expected: Result
+) -> None:
+    for _ in range(5):
+        notice = noticed(file_session, hours=2)
+        second = found(file_session, notice.case_id, f"https://x.com/{new_id()}/8")
+        with file_session.store.begin() as tx:
+            assert NOTICES.put(tx, told(notice.case_id, [second], sent_at=SENT + HOUR))
+            assert ADDRESSES.put(tx, looked(second, later))
+
+    assert results(file_session)["x", "eu-dsa-16"] == expected
+
+
 @pytest.mark.parametrize("state", [NoticeState.SENT, NoticeState.REFUSED])
 def test_one_copy_that_is_there_leaves_the_case_open(file_session: Session, state: NoticeState) -> None:
     for _ in range(5):
