@@ -10,6 +10,7 @@ from jinja2 import UndefinedError
 
 from takedown.cases.case import Standing
 from takedown.cases.particulars import Answer
+from takedown.cases.recipient import Both, NoDeadline
 from takedown.notices.bases import BASES
 from takedown.notices.completeness import missing
 from takedown.notices.draft import language_for, letter, templates, text
@@ -148,6 +149,15 @@ def test_no_hours_are_said_where_no_law_sets_them_or_where_it_may_not_bind(langu
         ("godaddy", "us-tida"),
     ):
         assert "48" not in text(made(recipient, basis, language), basis)
+
+
+@pytest.mark.parametrize("basis", ["us-tida", "uk-osa-20a", "eu-gdpr-17"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_deadline_that_an_entry_denies_is_not_said(basis: str, language: Language) -> None:
+    denied = NoDeadline(basis=basis, why=Both(en="Not covered.", fr="Pas concerné."))
+    facts = made("x", basis, language, recipient=known("x").model_copy(update={"no_deadline": (denied,)}))
+    assert not re.search(r"48|month|mois\b", flat(text(facts, basis)))
+    assert lint(text(facts, basis), facts, basis) == ()
 
 
 @pytest.mark.parametrize(
