@@ -18,7 +18,9 @@ from takedown.notices.bases import BASES
 from takedown.notices.clocks import OWN_RHYTHM, months_after
 from takedown.notices.course import WAITING, Course, Rung, Step, Target
 from takedown.notices.ladder import next_step
+from takedown.notices.report.account import Fate
 from takedown.notices.routes import bases_of
+from takedown.words import LANGUAGES, Language, Words
 
 START = datetime(2026, 6, 1, 12, tzinfo=UTC)
 DAY = timedelta(days=1)
@@ -313,6 +315,15 @@ def test_a_number_of_a_complaint_leaves_the_police_out() -> None:
     assert next_step(replace(made, country="BE"), START + 90 * DAY) is None
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_step_and_every_clock_has_its_words(language: Language) -> None:
+    words = Words(language)
+    clocks = [one.id for one in BASES.values() if one.deadline]
+    wanted = [f"ladder-step-{rung}" for rung in Rung] + [f"report-clock-{clock}" for clock in clocks]
+    wanted += [f"due-basis-{clock}" for clock in clocks] + [f"report-fate-{fate}" for fate in Fate]
+    assert [key for key in wanted if key not in words] == []
+
+
 # --- whatever happens -----------------------------------------------------------------------------------------------
 
 EVENTS = ("wait", "draft", "send", "take-back", "withdraw", "gone", "back", "live", "hold", *Outcome)
@@ -344,6 +355,7 @@ def _holds(made: Course, step: Step | None, at: datetime) -> None:
     assert step.notice in {one.id for one in made.notices}
     assert (step.targets == ()) is (step.rung in WAITING)
     assert step.basis == OWN_RHYTHM or step.basis in BASES
+    assert f"ladder-why-{step.reason}" in Words("en")
     held = made.particulars.police_first_until
     if held is not None and at < held:
         assert step.rung is Rung.POLICE_FIRST
