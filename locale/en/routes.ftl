@@ -42,6 +42,7 @@ route-why-fr-arcom-tf = Platforms have to treat a trusted flagger’s notices wi
 route-why-authority = This authority of the person’s own country takes reports of such content in its own form. What is known of it comes partly from secondary pages: look at its own page first.
 route-why-help = People whose work it is to help listen and know the ways that are open in their country. What is told to them is the person’s own choice.
 route-why-hash-bank = A fingerprint is computed on her own device from the file, and services that take part can recognise new uploads by it. The picture stays with her; nothing that is online already is taken down by it alone, and not every service takes part.
+route-why-minors-hash-bank = For somebody who was or may have been under 18 when the picture was made, a fingerprint is computed on her own device. It needs the file that she has already; never download a copy for it.
 route-why-minors = For somebody who was or may have been under 18, these services are asked first, with the addresses and nothing else. Nothing is opened, captured, kept or attached.
 
 route-learns-name = The name and the e-mail address in the notice: an organisation’s or a pseudonym’s where you gave one. And the addresses of the copies.

@@ -42,6 +42,7 @@ route-why-fr-arcom-tf = Les plateformes doivent traiter en priorité les signale
 route-why-authority = Cette autorité du pays de la personne prend les signalements de tels contenus avec son propre formulaire. Ce qu’on en sait vient en partie de pages secondaires : regardez d’abord la sienne.
 route-why-help = Des personnes dont c’est le métier écoutent et connaissent les voies ouvertes dans leur pays. Ce qui leur est dit dépend du choix de la personne.
 route-why-hash-bank = Une empreinte est calculée sur son propre appareil à partir du fichier, et les services participants peuvent reconnaître par elle de nouveaux envois. L’image reste chez elle ; rien de ce qui est déjà en ligne n’est retiré par cela seul, et tous les services ne participent pas.
+route-why-minors-hash-bank = Pour une personne qui avait ou pouvait avoir moins de 18 ans au moment de l’image, une empreinte est calculée sur son propre appareil. Il faut le fichier qu’elle a déjà ; ne téléchargez jamais une copie pour cela.
 route-why-minors = Pour une personne qui avait ou pouvait avoir moins de 18 ans, ces services sont saisis d’abord, avec les adresses et rien d’autre. Rien n’est ouvert, capturé, gardé ni joint.
 
 route-learns-name = Le nom et l’adresse électronique du signalement : ceux d’une association ou un pseudonyme si vous en avez donné. Et les adresses des copies.

@@ -128,7 +128,8 @@ def test_for_minors_the_hotlines_and_nothing_else(
     assert found
     assert {one.basis for one in found} == {"minors"}
     assert not {one.recipient.kind for one in found} & set(HELD_BY_KIND)
-    assert {one.learns for one in found} == {"addresses"}
+    assert {one.learns for one in found} == {"addresses", "hash"}
+    assert {one.why for one in found if one.recipient.kind == "hash_bank"} == {"minors-hash-bank"}
 
 
 def test_an_old_entry_of_a_hotline_for_minors_is_shown_as_old_and_not_held() -> None:

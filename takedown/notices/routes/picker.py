@@ -113,7 +113,7 @@ def _proposal(situation: Situation, recipient: Recipient, basis: str) -> Proposa
         basis=basis,
         channel=channel_for(recipient, basis, low=True),
         why=told.why(recipient, basis),
-        learns=told.learns(basis),
+        learns=told.learns(recipient, basis),
         public=told.public(recipient, basis),
         then=told.then(recipient, basis),
         clock=deadline_of(basis, recipient),

@@ -48,12 +48,14 @@ def why(recipient: Recipient, basis: str) -> str:
     """Return the code of the two sentences that explain the route."""
     if (basis, recipient.kind) in _OF_ITS_OWN:
         return f"{basis}-{_SHORT[recipient.kind]}"
-    return "authority" if learns(basis) == "authority" else basis
+    if (basis, recipient.kind) == ("minors", "hash_bank"):
+        return "minors-hash-bank"
+    return "authority" if learns(recipient, basis) == "authority" else basis
 
 
-def learns(basis: str) -> str:
+def learns(recipient: Recipient, basis: str) -> str:
     """Return the code of what the recipient learns about the person."""
-    return _LEARNS.get(basis, "name")
+    return "hash" if recipient.kind == "hash_bank" else _LEARNS.get(basis, "name")
 
 
 def public(recipient: Recipient, basis: str) -> str:
@@ -71,4 +73,4 @@ def then(recipient: Recipient, basis: str) -> str:
     """Return the code of what happens if nothing comes."""
     if recipient.kind in _SHORT:
         return _SHORT[recipient.kind]
-    return "authority" if learns(basis) == "authority" else basis
+    return "authority" if learns(recipient, basis) == "authority" else basis
