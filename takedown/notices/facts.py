@@ -28,6 +28,9 @@ _UNPRINTABLE = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 _IN_ADDRESSES = frozenset(string.ascii_letters + string.digits + "-._~:/?#[]@!$&'()*+,;=%")
 """RFC 3986, section 2: unreserved, reserved, and the percent sign of what is encoded already."""
 
+_PLAIN = re.compile(r"[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]*")
+"""The same letters, for the many addresses that hold no other."""
+
 _AUTHORITY = re.compile(r"(https?://)([^/?#\\]*)(.*)", re.IGNORECASE | re.DOTALL)
 
 
@@ -56,6 +59,8 @@ def web_address(value: str) -> str:
 
 
 def _host(authority: str) -> str:
+    if _PLAIN.fullmatch(authority):
+        return authority
     try:
         return _encoded(authority.encode("idna").decode("ascii"))
     except UnicodeError:
@@ -63,6 +68,8 @@ def _host(authority: str) -> str:
 
 
 def _encoded(value: str) -> str:
+    if _PLAIN.fullmatch(value):
+        return value
     return "".join(letter if letter in _IN_ADDRESSES else quote(letter, safe="") for letter in value)
 
 

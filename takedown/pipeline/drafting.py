@@ -139,6 +139,7 @@ class _Drafting:
         self._addressees = addressees
         self._wanted = wanted
         self._cases: dict[str, Case] = {}
+        self._bases: dict[tuple[str, str], str] = {}
 
     def confirmed(self, tx: Transaction) -> list[Match]:
         """Return the matches that are written about."""
@@ -211,7 +212,14 @@ class _Drafting:
             recipient = self._addressees.named(item)
             if wanted.basis and not wanted.recipient and wanted.basis not in routes.bases_of(recipient):
                 continue
-            yield item, routes.checked(recipient, wanted.basis) if wanted.basis else routes.route_for(recipient, case)
+            yield item, self._basis(recipient, case)
+
+    def _basis(self, recipient: Recipient, case: Case) -> str:
+        known = (recipient.id, case.id)
+        if known not in self._bases:
+            wanted = self._wanted.basis
+            self._bases[known] = routes.checked(recipient, wanted) if wanted else routes.route_for(recipient, case)
+        return self._bases[known]
 
     def _told(self, tx: Transaction, matches: list[Match]) -> set[tuple[str, str, str]]:
         """Return (match, recipient, basis) that need no other notice; without a basis, whatever it was on.

@@ -108,7 +108,7 @@ def opened_value(key: CaseKey | None, place: tuple[str, str, str], sealed: bytes
     if key is None or sealed is None:
         return None
     plain = key.unseal(place, sealed)
-    return plain.rstrip(b"\x00")[1:-1] if plain.startswith(_BYTES) else json.loads(plain)
+    return plain.rstrip(b"\x00")[1:-1] if plain.startswith(_BYTES) else json.loads(plain.decode("ascii"))
 
 
 def _padded(plain: bytes, filler: bytes) -> bytes:
