@@ -37,7 +37,7 @@ contact-found-rfc2142 = the customary address; nobody has published it
 contact-trust-high = checked
 contact-trust-medium = published, not checked by anybody
 contact-trust-low = unsure; look at it before you use it
-contact-private = One person alone may read this, perhaps whoever posted it.
+contact-private = One person alone may read this, perhaps whoever published the content.
 holder-may-forward = Not known. Assume that the whole notice is forwarded.
 
 holding-failed-address = This is no address of the web.

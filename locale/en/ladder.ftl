@@ -9,7 +9,7 @@ ladder-step-police-first = held: the police come first
 ladder-step-approve = read the draft and approve it
 ladder-step-send = send or file what you approved
 ladder-step-again = a new notice: it is there again
-ladder-step-more-information = an answer to their question
+ladder-step-more-information = an answer to the recipient’s question
 ladder-step-wrong-recipient = a letter that asks who is the right one
 ladder-step-complaint = a complaint against the decision
 ladder-step-refused = an answer to the refusal
@@ -27,12 +27,12 @@ ladder-why-police-first = You chose to let the police come first until then.
 ladder-why-waits-approval = The draft waits for you. Nothing goes out without your approval.
 ladder-why-waits-sending = It is approved and hasn’t gone out yet.
 ladder-why-there-again = It was proven gone, and it is there again. The new notice quotes the earlier one.
-ladder-why-still-there = They say that it is gone, and a later look still found it.
+ladder-why-still-there = The recipient says that it is gone, and a later look still found it.
 ladder-why-no-answer = No answer has come.
 ladder-why-deadline-passed = The time that the law gives is over, and no answer has come.
-ladder-why-refused = They refused.
-ladder-why-asked = They asked for more.
-ladder-why-wrong-recipient = They say that somebody else is responsible.
+ladder-why-refused = The recipient refused.
+ladder-why-asked = The recipient asked for more.
+ladder-why-wrong-recipient = The recipient says that somebody else is responsible.
 ladder-why-taken-back = You took the draft of the step before back.
 
 due-late = [now]
@@ -51,6 +51,6 @@ due-police-first =
     “Police first” is chosen, so nothing is drafted or sent until then.
     What holding does: whoever published it isn’t warned, and the police can still find it where it is.
     What holding costs: the copies stay up for that time, and more people may see or pass them on.
-    You can end it at any time: “takedown case edit”.
+    You can end it at any time: “takedown case edit ID --police-first-until ''”.
 due-nothing = Nothing is due and nothing is planned.
 due-calendar = The dates are in { $file }. They say nothing about what they are for.

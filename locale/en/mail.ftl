@@ -55,7 +55,7 @@ reply-meaning-bounce = could not be delivered
 reply-meaning-unclear = not clear
 reply-waits = It waits for you: takedown replies decide { $reply } --as …
 reply-removed-proven = The last look found every address gone, too.
-reply-removed-unproven = That is what they say; it isn’t proven yet. To look again: takedown recheck
+reply-removed-unproven = That is what the recipient says; it isn’t proven yet. To look again: takedown recheck
 
 error-no-mail-server = The configuration names no { $table ->
     [imap] mailbox
@@ -70,11 +70,11 @@ error-no-such-folder = The mailbox has no folder “{ $folder }”. Nothing was 
 error-not-approved = Notice { $notice } isn’t approved (it is: { $state }), so it doesn’t leave. Read it, then: takedown notices approve { $notice }
 error-not-complete-any-more = Notice { $notice } lacks something now ({ $missing }), so it doesn’t leave. Look at it with takedown notices show { $notice }, then approve it again.
 error-no-mail-channel = No e-mail address is known for notice { $notice }, so nothing was sent. Its recipient takes a form: takedown notices show { $notice } says which. When you have filed it: takedown notices sent { $notice } --at TIME
-error-contact-unchecked = The address of notice { $notice } was found by the program or isn’t well checked, so nothing was sent. Whoever answers there may be the person who posted. Look at it yourself first, and approve the notice with the contact checked.
-error-police-first = This case waits until { $until }, because the police come first. Nothing was sent. You can change that time in the case.
+error-contact-unchecked = The address of notice { $notice } was found by the program or isn’t well checked, so nothing was sent. Whoever answers there may be whoever published the content. Look at it yourself first. If it is right: takedown notices approve { $notice } --contact-checked
+error-police-first = This case waits until { $until }, because the police come first. Nothing was sent. To change that time: takedown case edit ID --police-first-until
 error-no-consent = The consent on record doesn’t cover notice { $notice }, so it doesn’t leave. Nothing was sent. Talk with the person shown before anything else.
 error-no-sender = There is no usable e-mail address to send from. Nothing was sent. Give it as email under [notifier] in the configuration.
-error-holder-changed = Somebody else holds the address now than when notice { $notice } was drafted ({ $parts }), so it was stopped. Nothing was sent. Draft a new notice: it goes to whoever holds it today.
+error-holder-changed = Somebody else holds the address now than when notice { $notice } was drafted ({ $parts }), so it was stopped. Nothing was sent. Draft a new notice, which goes to whoever holds it today: takedown notices draft
 error-approved-anew = Notice { $notice } was changed and approved again after its letter was put into the outbox, so that letter was stopped. Nothing was sent. To send what you approved last: takedown notices send { $notice }
 error-sending-unsure = Nobody knows whether the letter of notice { $notice } left: the line was cut at its very end. It isn’t sent again by itself. Look for it in your mailbox. If it isn’t there: takedown notices send { $notice } --again
 error-nothing-to-undo = There is nothing to undo for notice { $notice }: { $state ->
@@ -85,6 +85,6 @@ error-nothing-to-undo = There is nothing to undo for notice { $notice }: { $stat
    *[other] it was taken back before
 }. Nothing was changed.
 error-no-longer-waiting = The letter of notice { $notice } was taken back, or taken by another run, at the last moment. This run sent nothing of it. takedown notices outbox says where it is.
-error-no-meaning-by-person = A reply can’t be decided to be “{ $meaning }”. Nothing was changed.
+error-no-meaning-by-person = A reply can’t be decided to be “{ $meaning }”. Nothing was changed. What it can mean is in: takedown replies decide --help
 error-reply-source-wanted = Name .eml files, or --mailbox, and not both. Nothing was read.
 error-reply-file-unreadable = “{ $file }” can’t be read: { $why }. Nothing of it was taken. Check the file and try again.

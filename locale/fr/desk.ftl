@@ -2,13 +2,13 @@
 
 help-draft-csv = Un CSV d’adresses dont on sait qu’elles sont des copies, pour un dossier (--case) : la colonne « url », ou la première. Rien n’est visité. Les lignes qui ne peuvent pas être prises sont nommées avec leur numéro.
 help-draft-recipient = À ce destinataire de l’annuaire, au lieu de celui qui convient le mieux.
-help-draft-basis = Sur ce fondement ou cette voie, par exemple us-tida, au lieu de celui qui convient le mieux.
+help-draft-basis = Sur cette base légale ou par cette voie, par exemple us-tida, au lieu de celle qui convient le mieux.
 help-draft-find = Demander aux serveurs de noms et aux registres qui héberge ce que l’annuaire ne connaît pas. Ils apprennent le nom d’hôte, rien d’autre ; les pages du site où peuvent se trouver des contacts sont lues aussi.
 help-contact-checked = Vous avez regardé vous-même le contact : le programme l’a trouvé, ou il n’est pas bien vérifié.
 help-outcome-reason = Le motif ou la question du destinataire, dans ses mots ou les vôtres.
 help-outcome-at = Quand la décision est venue, par exemple 2026-11-21T18:00:00+01:00 ; maintenant, sans cette option.
 help-notices-withdraw = Retirer des signalements : ce qui n’est pas parti est arrêté, pour ce qui est parti une lettre de retrait est rédigée
-notices-nobody-found = Personne n’a été trouvé à qui écrire au sujet de { $host } (correspondance { $match }). Rien n’a été rédigé pour cette adresse. Cherchez sur le site une page de signalement, ou demandez à une association ; ajoutez ce que vous trouvez au dossier « recipients » de votre dossier personnel.
+notices-nobody-found = Personne n’a été trouvé à qui écrire au sujet de { $host } (correspondance { $match }). Rien n’a été rédigé pour cette adresse. Cherchez sur le site une page de signalement, ou demandez à une association ; ajoutez ce que vous trouvez au dossier « recipients » de votre espace.
 notices-withdrawal-drafted = Une lettre de retrait a été rédigée pour chaque signalement déjà parti. Elle attend votre accord : takedown notices approve
 letter-notice = signalement
 letter-reminder = rappel

@@ -2,7 +2,7 @@
 
 help-recipients-find = Chercher qui détient une adresse : plateforme, hébergeur, réseau, réseau de diffusion, bureau d’enregistrement. Rien n’est enregistré et personne n’est contacté par écrit.
 help-find-urls = Adresses de pages ou de fichiers.
-help-find-pages = Si les pages du site (contact, signalement, mentions légales, security.txt) peuvent être lues quand le répertoire ne connaît pas le site. L’adresse elle-même n’est jamais visitée. Pour une personne qui a ou pourrait avoir moins de 18 ans, utilisez --no-pages.
+help-find-pages = Si les pages du site (contact, signalement, mentions légales, security.txt) peuvent être lues quand l’annuaire ne connaît pas le site. L’adresse elle-même n’est jamais visitée. Pour une personne qui a ou pourrait avoir moins de 18 ans, utilisez --no-pages.
 bar-find = Recherche
 find-no-address = « { $text } » n’est pas une adresse du web ; rien n’a été cherché pour elle. Une adresse commence par http:// ou https://.
 
@@ -15,7 +15,7 @@ holding-role = { $role ->
 }
 holding-ips = Numéros de ses machines : { $ips }
 holding-part = { $part } : { $name }
-holding-known = Dans le répertoire sous { $recipient } ; « recipients show { $recipient } » dit comment le joindre.
+holding-known = Dans l’annuaire sous { $recipient } ; « recipients show { $recipient } » dit comment le joindre.
 holding-contact = { $address } : { $how } ; { $trust }.
 holding-nobody = Personne à qui écrire n’a été trouvé. Restent les moteurs de recherche et l’autorité.
 holder-platform = Plateforme

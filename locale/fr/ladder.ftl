@@ -1,4 +1,4 @@
-### Ce qui suit une notification : les étapes, pourquoi chacune vient, et de qui est la date.
+### Ce qui suit un signalement : les étapes, pourquoi chacune vient, et de qui est la date.
 
 help-due = Rédige ce qui est dû, et liste ce qui est en retard ou à venir, le plus urgent d’abord. Rien n’est envoyé.
 help-due-at = Tel que ce sera à cette heure (RFC 3339), au lieu de maintenant.
@@ -8,16 +8,16 @@ help-due-ics = Écrit aussi les dates dans un nouveau fichier iCalendar, en mots
 ladder-step-police-first = en attente : la police d’abord
 ladder-step-approve = lire le brouillon et l’approuver
 ladder-step-send = envoyer ou déposer ce que vous avez approuvé
-ladder-step-again = une nouvelle notification : c’est de nouveau là
-ladder-step-more-information = une réponse à leur question
+ladder-step-again = un nouveau signalement : c’est de nouveau là
+ladder-step-more-information = une réponse à la question du destinataire
 ladder-step-wrong-recipient = une lettre qui demande qui est le bon destinataire
 ladder-step-complaint = une réclamation contre la décision
 ladder-step-refused = une réponse au refus
-ladder-step-reminder = une relance
-ladder-step-host = une notification à l’hébergeur
-ladder-step-cdn = une notification au réseau placé devant le site
-ladder-step-network = une notification au réseau où il se trouve
-ladder-step-registrar = une notification au bureau d’enregistrement du nom
+ladder-step-reminder = un rappel
+ladder-step-host = un signalement à l’hébergeur
+ladder-step-cdn = un signalement au réseau placé devant le site
+ladder-step-network = un signalement au réseau où il se trouve
+ladder-step-registrar = un signalement au bureau d’enregistrement du nom
 ladder-step-search = des demandes aux moteurs de recherche
 ladder-step-erasure = des demandes aux moteurs de recherche au titre des données personnelles
 ladder-step-regulator = un signalement au régulateur
@@ -26,13 +26,13 @@ ladder-step-police = une plainte à la police
 ladder-why-police-first = Vous avez choisi de laisser passer la police d’abord, jusque-là.
 ladder-why-waits-approval = Le brouillon vous attend. Rien ne part sans votre accord.
 ladder-why-waits-sending = C’est approuvé, et ce n’est pas encore parti.
-ladder-why-there-again = La disparition était prouvée, et la copie est de nouveau là. La nouvelle notification cite la précédente.
-ladder-why-still-there = On vous dit que c’est retiré, et une visite plus récente l’a encore trouvé.
+ladder-why-there-again = Le retrait était prouvé, et la copie est de nouveau là. Le nouveau signalement cite le précédent.
+ladder-why-still-there = On vous dit que c’est retiré, et une vérification plus récente a encore trouvé la copie.
 ladder-why-no-answer = Aucune réponse n’est venue.
 ladder-why-deadline-passed = Le délai que donne la loi est passé, et aucune réponse n’est venue.
-ladder-why-refused = Ils ont refusé.
-ladder-why-asked = Ils ont demandé des précisions.
-ladder-why-wrong-recipient = Ils disent que quelqu’un d’autre est responsable.
+ladder-why-refused = Le destinataire a refusé.
+ladder-why-asked = Le destinataire a demandé des précisions.
+ladder-why-wrong-recipient = Le destinataire dit que quelqu’un d’autre est responsable.
 ladder-why-taken-back = Vous avez retiré le brouillon de l’étape précédente.
 
 due-late = [maintenant]
@@ -49,8 +49,8 @@ due-drafted = { $count ->
 }. Rien n’a été envoyé : chacun attend votre accord (« takedown notices show ID »).
 due-police-first =
     « La police d’abord » est choisi : rien n’est rédigé ni envoyé jusque-là.
-    Ce que l’attente apporte : qui a publié n’est pas averti, et la police peut encore le trouver là où il est.
+    Ce que l’attente apporte : l’auteur de la publication n’est pas averti, et la police peut encore le trouver là où il est.
     Ce que l’attente coûte : les copies restent en ligne pendant ce temps, et d’autres personnes peuvent les voir ou les transmettre.
-    Vous pouvez y mettre fin à tout moment : « takedown case edit ».
+    Vous pouvez y mettre fin à tout moment : « takedown case edit ID --police-first-until '' ».
 due-nothing = Rien n’est dû et rien n’est prévu.
 due-calendar = Les dates sont dans { $file }. Elles ne disent rien de leur objet.

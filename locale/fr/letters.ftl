@@ -3,9 +3,9 @@
 
 help-notices-preview = Montrer la lettre qu’un destinataire recevrait, pour un dossier inventé ; rien n’est conservé ni envoyé
 help-preview-recipient = l’identifiant du destinataire (voir : takedown recipients list)
-help-preview-basis = l’identifiant de la base juridique, comme eu-dsa-16 ; par défaut, celle qui convient le mieux
+help-preview-basis = l’identifiant de la base légale, comme eu-dsa-16 ; par défaut, celle qui convient le mieux
 help-preview-lang = la langue de la lettre
-help-preview-letter = quelle lettre : la notification, ou une lettre qui la suit
+help-preview-letter = quelle lettre : le signalement, ou une lettre qui le suit
 help-preview-all = tous les destinataires, sur toutes les bases, dans les deux langues
 help-preview-out = le dossier où écrire les lettres de --all
 help-preview-format = la forme de la lettre
@@ -67,7 +67,7 @@ sheet-basis-uk-osa-20a = Les trois déclarations sont les vôtres : lisez-les a
 sheet-basis-eu-gdpr-17 =
     Pour un moteur de recherche, indiquez le nom recherché dans le champ du formulaire prévu pour cela, et nulle part ailleurs.
     N’envoyez pas de pièce d’identité sans qu’on vous la demande. Si on vous la demande, demandez pourquoi elle est nécessaire et masquez ce qui ne l’est pas.
-    Certains répondent qu’ils ne sont pas responsables de ce que publient leurs utilisateurs. Une notification au titre du règlement sur les services numériques peut accompagner cette demande.
+    Certains répondent qu’ils ne sont pas responsables de ce que publient leurs utilisateurs. Un signalement au titre du règlement sur les services numériques peut accompagner cette demande.
 sheet-basis-fr-pharos =
     Si quelqu’un est en danger maintenant : appelez le 17 ou le 112. Pharos ne traite pas les urgences.
     Un signalement à Pharos n’est pas une plainte. Si vous voulez que quelqu’un soit poursuivi, déposez une plainte auprès de la police, de la gendarmerie ou du procureur de la République. Pour cette infraction (article 226-2-1), les poursuites supposent la plainte de la personne représentée (article 226-6 du Code pénal). Tout service de police ou de gendarmerie est tenu de la recevoir et en remet un récépissé (article 15-3 du Code de procédure pénale).

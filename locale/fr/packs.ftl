@@ -3,7 +3,7 @@
 
 help-pack = Écrit des papiers à imprimer ou à déposer, ou un fichier pour des machines, à partir d’un dossier. Rien n’est envoyé.
 help-pack-kind = Ce qu’il faut faire : complaint (papiers pour une plainte en France), cnil (demande d’effacement, puis plainte à la CNIL), hash-bank (étapes), hotlines (à qui s’adresser), cloudflare, xarf (rapports pour des machines, JSON Lines), csv (liste d’adresses).
-help-pack-notice = Sur cette notification seulement.
+help-pack-notice = Sur ce signalement seulement.
 help-pack-out = Où l’écrire. Un nom qui finit par .txt donne du texte simple au lieu d’un PDF.
 
 pack-done-complaint = Les papiers sont écrits ; rien n’a été envoyé. La lettre laisse en blanc qui porte plainte : à compléter à la main. Ils nomment toutes les adresses du dossier : gardez-les là où personne d’autre ne les lit.
@@ -14,14 +14,14 @@ pack-done-cloudflare = Les rapports sont écrits, un par ligne ; rien n’a ét
 pack-done-xarf = Les rapports sont écrits, un par ligne ; rien n’a été envoyé. Ils nomment l’organisation et son adresse électronique, aucune personne.
 pack-done-csv = La liste est écrite ; rien n’a été envoyé.
 
-error-nothing-to-pack = Ce dossier n’a ni adresse confirmée ni notification dont cela puisse être fait. Rien n’a été écrit ni envoyé. Regardez « takedown matches list », confirmez ce qui s’y trouve, ou ajoutez une adresse avec « takedown matches add ».
-error-no-notice-for-machines = Aucune notification de ce dossier ne convient à ce rapport. Rien n’a été écrit ni envoyé. Rédigez d’abord les notifications avec « takedown notices draft », ou dites laquelle est visée avec --notice.
+error-nothing-to-pack = Ce dossier n’a ni adresse confirmée ni signalement dont cela puisse être fait. Rien n’a été écrit ni envoyé. Regardez « takedown matches list », confirmez ce qui s’y trouve, ou ajoutez une adresse avec « takedown matches add ».
+error-no-notice-for-machines = Aucun signalement de ce dossier ne convient à ce rapport. Rien n’a été écrit ni envoyé. Rédigez d’abord les signalements avec « takedown notices draft », ou dites lequel est visé avec --notice.
 error-no-organisation = Ce rapport peut être transmis ou publié : il n’est donc fait qu’au nom d’une organisation, et ce dossier n’en nomme aucune. Rien n’a été écrit ni envoyé. Si une organisation agit pour la personne, enregistrez-la avec « takedown case edit » ; sinon, utilisez le formulaire du destinataire.
 error-no-reply-address = Ce rapport demande une adresse électronique pour les réponses, et il n’y en a pas. Rien n’a été écrit ni envoyé. Donnez-en une comme email sous [notifier] dans la configuration, ou avec « takedown case edit ID --contact ».
 error-pack-not-written = Le fichier « { $file } » ne peut pas être écrit : { $why }. Rien n’y a été laissé ni envoyé. Choisissez un autre endroit et réessayez.
 
 sheet-basis-eu-dsa-20 =
-    Cette réclamation porte sur une décision prise sur une notification. Elle est possible pendant au moins six mois à partir du jour où la décision vous est parvenue (règlement (UE) 2022/2065, article 20, paragraphe 1).
+    Cette réclamation porte sur une décision prise sur un signalement. Elle est possible pendant au moins six mois à partir du jour où la décision vous est parvenue (règlement (UE) 2022/2065, article 20, paragraphe 1).
     Si la plateforme a un bouton ou un formulaire à elle pour les réclamations, utilisez-le et collez-y ces champs.
 sheet-basis-eu-dsa-22 =
     Cette demande s’adresse à une ligne de signalement, pas à la plateforme : elle décide si elle reprend le contenu.

@@ -63,7 +63,7 @@ report-head-seen = Vue d’abord
 report-head-sent = Première demande
 report-head-to = À qui
 report-head-fate = Maintenant
-report-head-checked = Dernière visite
+report-head-checked = Dernière vérification
 report-head-share = Combien
 report-head-about = Ce que cela veut dire
 report-head-day = Jour
@@ -75,33 +75,33 @@ report-head-clock = De qui est la date
 report-copy = { $number }
 report-share = { $count } sur { $all }
 
-report-fate-gone = Disparue à la source
-report-about-gone = Chaque adresse connue a été visitée deux fois, à distance dans le temps, et la copie n’y est pas.
-report-fate-page-gone = Page disparue, fichier encore là
-report-about-page-gone = La page a disparu. Le fichier lui-même s’ouvre encore par sa propre adresse.
-report-fate-part = Disparue en partie
-report-about-part = Certaines de ses adresses ont disparu, d’autres marchent encore.
+report-fate-gone = Retirée à la source
+report-about-gone = Chaque adresse connue a été vérifiée deux fois, à distance dans le temps, et la copie n’y est pas.
+report-fate-page-gone = Page retirée, fichier encore là
+report-about-page-gone = La page est retirée. Le fichier lui-même s’ouvre encore par sa propre adresse.
+report-fate-part = Retirée en partie
+report-about-part = Certaines de ses adresses sont retirées, d’autres marchent encore.
 report-fate-said-gone = Dite retirée
-report-about-said-gone = Le site dit l’avoir retirée. Les visites ne l’ont pas encore prouvé.
+report-about-said-gone = Le site dit l’avoir retirée. Les vérifications ne l’ont pas encore prouvé.
 report-fate-de-indexed = Retirée d’un moteur de recherche seulement
 report-about-de-indexed = Un moteur de recherche ne la montre plus. La copie elle-même est toujours là où elle était.
 report-fate-back = De nouveau là
-report-about-back = Sa disparition était prouvée, et elle est de nouveau là.
+report-about-back = Son retrait était prouvé, et elle est de nouveau là.
 report-fate-refused = Refusé
 report-about-refused = Le site a dit non.
 report-fate-asked = Précisions demandées
 report-about-asked = Le site veut en savoir plus avant de décider.
 report-fate-waiting = En attente d’une réponse
-report-about-waiting = Une notification est partie, et son délai n’est pas passé.
+report-about-waiting = Un signalement est parti, et son délai n’est pas passé.
 report-fate-silent = Sans réponse
 report-about-silent = Le temps d’une réponse est passé, et aucune n’est venue.
 report-fate-not-asked = Pas encore demandé
-report-about-not-asked = Aucune notification n’est partie vers qui pourrait la retirer.
+report-about-not-asked = Aucun signalement n’est parti vers qui pourrait la retirer.
 
 report-event-seen = vue d’abord
 report-event-repost = transmise
-report-event-notified = notification
-report-event-gone = disparition prouvée
+report-event-notified = signalement envoyé
+report-event-gone = retrait prouvé
 report-event-back = de nouveau là
 report-other-hosts = autres sites
 report-drawing-title = Ce qui a été vu et fait, jour par jour
@@ -116,5 +116,5 @@ report-clock-eu-gdpr-17 = règlement (UE) 2016/679, un mois
 
 report-limits =
     Les copies que personne n’a trouvées ne sont dans aucun chiffre. Les messages privés, les groupes fermés et les sites qui n’ont pas été parcourus ne se voient pas d’ici.
-    « Disparue » dit que rien n’était là quand les adresses ont été visitées. Cela peut revenir ; les adresses sont visitées de nouveau.
+    « Retirée » dit que rien n’était là quand les adresses ont été vérifiées. Cela peut revenir ; les adresses sont vérifiées de nouveau.
     Une copie qu’un moteur de recherche ne montre plus est toujours là où elle était. C’est pourquoi elle est comptée à part.

@@ -1,4 +1,4 @@
-# Les voies : sur quelle base, pourquoi, ce qui est appris, ce qui suit ; et les avertissements avant une approbation.
+# Les voies : sur quelle base légale, pourquoi, ce qui est appris, ce qui suit ; et les avertissements avant une approbation.
 
 basis-eu-dsa-16 = Règlement sur les services numériques, article 16 : signalement d’un contenu illicite
 basis-eu-dsa-20 = Règlement sur les services numériques, article 20 : réclamation contre une décision
@@ -21,7 +21,7 @@ basis-au-esafety = Signalement à l’eSafety Commissioner (Australie)
 basis-ca = Civil Resolution Tribunal (Colombie-Britannique, Canada)
 basis-help = Aide et conseil
 basis-hash-bank = Banque d’empreintes
-basis-minors = Ligne d’aide pour des images d’une personne de moins de 18 ans
+basis-minors = Ligne d’écoute ou de signalement pour des images d’une personne de moins de 18 ans
 
 route-why-eu-dsa-16 = Qui héberge des contenus pour d’autres dans l’Union européenne doit prendre un tel signalement, quel qu’en soit l’auteur, et décider avec soin. Des adresses exactes et l’infraction citée lui permettent de décider sans long examen juridique.
 route-why-eu-dsa-16-host = L’hébergeur conserve le fichier pour le site et a le même devoir. Il peut agir là où le site ne répond pas.
