@@ -20,7 +20,7 @@ ADDRESS = "abuse@gallery.example"
 _ENTRY = """\
 # Made by the demonstration: a desk that takes reports by e-mail.
 id = "demo_gallery"
-name = "Gallery of the demonstration"
+name = "Gallery"
 kind = "host"
 domains = ["gallery.example"]
 languages = ["{language}", "{other}"]
