@@ -11,6 +11,10 @@ _LINES = frozenset(
 )
 
 
+_OPENS = re.compile(r"<!--|<!\[")
+_CLOSES = {"<!--": "-->", "<![": ">"}
+
+
 class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -47,9 +51,24 @@ def from_html(source: str) -> str:
     """Return the text of ``source``; lines inside a quotation begin with ``> ``."""
     reader = _Reader()
     try:
-        reader.feed(source)
+        reader.feed(_closed(source))
         reader.close()
     except (AssertionError, RecursionError):  # what the library raises for markup that it can't follow
         pass
     lines = (" ".join(line.split()) for line in "".join(reader.words).split("\n"))
     return "\n".join(line for line in lines if line not in ("", ">"))
+
+
+def _closed(source: str) -> str:
+    """Return ``source`` without comments, and cut where one, or a tag, is never closed.
+
+    The library looks for the end of each again and again: half a megabyte of beginnings would keep it busy for minutes.
+    """
+    kept, at = [], 0
+    while found := _OPENS.search(source, at):
+        kept.append(source[at : found.start()])
+        close = _CLOSES[found[0]]
+        end = source.find(close, found.end())
+        at = end + len(close) if end >= 0 else len(source)
+    tags, closing, rest = "".join([*kept, source[at:]]).rpartition(">")
+    return tags + closing + rest.partition("<")[0]

@@ -12,9 +12,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email import message_from_bytes
+from email.errors import MessageError
 from email.header import decode_header
 from email.message import Message
 from email.parser import BytesHeaderParser
+from email.policy import Compat32
 from email.utils import parseaddr, parsedate_to_datetime
 
 from takedown.mail.plain import from_html
@@ -26,6 +28,7 @@ _MOST_HTML = 512 * 1024
 _MOST_PARTS = 100
 _MOST_HEADER = 2_000
 _MOST_HEADER_BLOCK = 128 * 1024
+_MOST_VALUE = 20_000
 _MOST_REFERENCES = 100
 _MESSAGE_ID = re.compile(r"<[^<>\s]{3,250}>")
 _NESTED = re.compile(rb"^content-type:\s*(?:multipart|message)/", re.IGNORECASE | re.MULTILINE)
@@ -41,6 +44,17 @@ _CHARSETS = {
     "shift_jis",
 }
 _FAMILIES = ("iso-8859-", "windows-12")
+
+
+class _Short(Compat32):
+    """The library's way with headers, each cut as it is read: parameters of a megabyte would take it hours."""
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        name, value = super().header_source_parse(sourcelines)
+        return name, value[: _MOST_HEADER if name.lower().startswith("content-") else _MOST_VALUE]
+
+
+_POLICY = _Short()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +105,9 @@ def _parsed(raw: bytes) -> Message:
     if len(head) > _MOST_HEADER_BLOCK:
         return Message()
     if len(_NESTED.findall(raw)) > _MOST_PARTS:
-        return BytesHeaderParser().parsebytes(head + b"\n\n")
+        return BytesHeaderParser(policy=_POLICY).parsebytes(head + b"\n\n")
     try:
-        return message_from_bytes(raw)
+        return message_from_bytes(raw, policy=_POLICY)
     except (RecursionError, ValueError, LookupError):
         return Message()
 
@@ -110,7 +124,7 @@ def _header(message: Message, name: str) -> str:
     value = str(message.get(name, ""))[:_MOST_HEADER]
     try:
         pieces = decode_header(value)
-    except (ValueError, LookupError):
+    except (ValueError, LookupError, MessageError):
         pieces = [(value, None)]
     said = "".join(
         piece if isinstance(piece, str) else _decoded(piece, charset or "utf-8") for piece, charset in pieces
@@ -128,7 +142,7 @@ def _sender(message: Message) -> str:
 
 
 def _ids(message: Message, *names: str) -> tuple[str, ...]:
-    said = " ".join(str(value)[: _MOST_HEADER * 10] for name in names for value in message.get_all(name, []))
+    said = " ".join(str(value)[:_MOST_VALUE] for name in names for value in message.get_all(name, []))
     return tuple(dict.fromkeys(_MESSAGE_ID.findall(said)))[:_MOST_REFERENCES]
 
 
@@ -151,10 +165,10 @@ def _text(parts: list[Message]) -> str:
 
 def _content(part: Message) -> str:
     try:
-        content = part.get_payload(decode=True)
+        content, charset = part.get_payload(decode=True), part.get_content_charset("utf-8")
     except (ValueError, LookupError, AssertionError):
         return ""
-    return _decoded(content, part.get_content_charset("utf-8")) if isinstance(content, bytes) else ""
+    return _decoded(content, charset) if isinstance(content, bytes) else ""
 
 
 def _decoded(content: bytes, charset: str) -> str:

@@ -83,6 +83,7 @@ def _decided(sentence: str) -> list[Meaning]:
 
 
 def _their_reference(text: str) -> str:
-    found = {one.strip("-_") for one in _THEIRS.findall(text)}
+    # Each run of spaces as one: the rule's many places for spaces would otherwise try every way to share them out.
+    found = {one.strip("-_") for one in _THEIRS.findall(" ".join(text.split()))}
     numbers = {one for one in found if any(letter.isdigit() for letter in one) and not _REFERENCE.fullmatch(one)}
     return numbers.pop() if len(numbers) == 1 else ""

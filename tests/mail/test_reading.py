@@ -157,3 +157,41 @@ def test_any_bytes_give_harmless_text(noise: bytes) -> None:
         mail = read(raw)
         kept = (mail.text + mail.subject).replace("\n", "").replace("\t", "")
         assert not [letter for letter in kept if unicodedata.category(letter).startswith("C")]
+
+
+HEAD = b"From: abuse@host.example\n"
+ENDLESS = {
+    "parameters of a header": HEAD + b'Content-Type: text/plain; a="' + b";" * 100_000 + b"\n\ntext",
+    "parameters of a part": HEAD
+    + b'Content-Type: multipart/mixed; boundary=x\n\n--x\nContent-Type: text/plain; a="'
+    + b";" * 1_000_000
+    + b"\n\ntext\n--x--\n",
+    "tags that never close": HEAD + b"Content-Type: text/html\n\ntext" + b"<a " * 170_000,
+    "values that never close": HEAD + b"Content-Type: text/html\n\ntext" + b"<a a='" * 80_000,
+    "comments that never close": HEAD + b"Content-Type: text/html\n\ntext" + b"<!--" * 120_000 + b">",
+    "sections that never close": HEAD + b"Content-Type: text/html\n\ntext" + b"<![CDATA[" * 50_000,
+}
+
+
+@pytest.mark.parametrize("raw", ENDLESS.values(), ids=ENDLESS.keys())
+def test_what_would_keep_a_reader_busy_for_hours_is_cut(raw: bytes) -> None:
+    assert read(raw).text in ("text", "")
+
+
+BROKEN = {
+    "encoded word": HEAD + b"Subject: =?utf-8?b?A?=\n\ntext",
+    "action of a report": b"Content-Type: multipart/report; boundary=x\n\n--x\nAction: =?utf-8?b?A?=\n\n--x--\n",
+    "number of a parameter": HEAD + b"Content-Type: text/plain; a*0=b; a*" + b"9" * 5_000 + b"=c\n\ntext",
+}
+
+
+@pytest.mark.parametrize("raw", BROKEN.values(), ids=BROKEN.keys())
+def test_a_header_that_cannot_be_decoded_stops_no_reading(raw: bytes) -> None:
+    assert read(raw).text in ("text", "")
+
+
+def test_comments_and_conditional_sections_of_html_are_left_out() -> None:
+    message = EmailMessage()
+    message.set_content("<!-- no --><p>one</p><![if !mso]><p>two</p><![endif]><!--[if mso]>no<![endif]-->3 < 4", "html")
+
+    assert read(message.as_bytes()).text == "one\ntwo\n3"

@@ -112,6 +112,12 @@ def test_their_number_is_taken_only_where_there_is_one() -> None:
     assert number("We read your request carefully.") == ""
 
 
+def test_a_long_empty_stretch_before_a_number_is_read_at_once() -> None:
+    said = recognise(mail("Your ticket" + " " * 7_000 + "number :" + "\n" * 700 + "#48213."))
+
+    assert said.their_reference == "48213"
+
+
 def test_our_references_are_found_anywhere_whatever_their_case() -> None:
     found = references(mail("> Reference: bkmv-j66t\nnot ABKMV-J66T nor AEIO-UUUU", subject="Re: notice Z2Z3-4567"))
 
