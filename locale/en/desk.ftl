@@ -18,3 +18,5 @@ letter-more-information = answer to a question
 letter-refused = answer to a refusal
 letter-wrong-recipient = question about who is responsible
 error-case-wanted = A list of addresses belongs to one case. Nothing was kept or drafted. Name the case with --case.
+error-not-fit = This notice can’t be approved as it reads, because it holds what must never stand in one: { $found }. Nothing was sent. It comes from a template that was changed, or from words that were typed for the case. Change them, then approve again. What each word in this list means:
+    “description”, “blame”, “accusation”, “threat”, “order”: words about the act, about fault, against a person, or of force. “name-in-text”, “birth-date”, “more-than-one-person”: too much about somebody. “fingerprint”, “our-copy”, “foreign-link”, “image-or-tracking”, “attached-image”: anything of the picture, or a link of yours. “deadline”, “unread-article”, “unread-text” and the others: a time or a law that this notice can’t rest on.

@@ -18,3 +18,5 @@ letter-more-information = réponse à une question
 letter-refused = réponse à un refus
 letter-wrong-recipient = question sur qui est compétent
 error-case-wanted = Une liste d’adresses appartient à un seul dossier. Rien n’a été gardé ni rédigé. Nommez le dossier avec --case.
+error-not-fit = Ce signalement ne peut pas être approuvé tel quel, parce qu’il contient ce qui ne doit jamais y figurer : { $found }. Rien n’a été envoyé. Cela vient d’un modèle modifié, ou de mots tapés pour le dossier. Changez-les, puis approuvez de nouveau. Ce que veut dire chaque mot de cette liste :
+    « description », « blame », « accusation », « threat », « order » : des mots sur l’acte, sur une faute, contre une personne, ou de contrainte. « name-in-text », « birth-date », « more-than-one-person » : trop sur quelqu’un. « fingerprint », « our-copy », « foreign-link », « image-or-tracking », « attached-image » : quelque chose de l’image, ou un lien à vous. « deadline », « unread-article », « unread-text » et les autres : un délai ou une loi sur lesquels ce signalement ne peut pas s’appuyer.

@@ -139,7 +139,7 @@ class _Drafting:
         self._addressees = addressees
         self._wanted = wanted
         self._cases: dict[str, Case] = {}
-        self._bases: dict[tuple[str, str], str] = {}
+        self._bases: dict[tuple[str, str], str | None] = {}
 
     def confirmed(self, tx: Transaction) -> list[Match]:
         """Return the matches that are written about."""
@@ -212,13 +212,22 @@ class _Drafting:
             recipient = self._addressees.named(item)
             if wanted.basis and not wanted.recipient and wanted.basis not in routes.bases_of(recipient):
                 continue
-            yield item, self._basis(recipient, case)
+            if (basis := self._basis(recipient, case)) is not None:
+                yield item, basis
 
-    def _basis(self, recipient: Recipient, case: Case) -> str:
+    def _basis(self, recipient: Recipient, case: Case) -> str | None:
+        """Return the basis for ``recipient``; ``None`` where it takes none and nobody asked for it by name."""
         known = (recipient.id, case.id)
         if known not in self._bases:
-            wanted = self._wanted.basis
-            self._bases[known] = routes.checked(recipient, wanted) if wanted else routes.route_for(recipient, case)
+            wanted = self._wanted
+            try:
+                self._bases[known] = (
+                    routes.checked(recipient, wanted.basis) if wanted.basis else routes.route_for(recipient, case)
+                )
+            except routes.NoRoute:
+                if wanted.recipient:
+                    raise
+                self._bases[known] = None
         return self._bases[known]
 
     def _told(self, tx: Transaction, matches: list[Match]) -> set[tuple[str, str, str]]:

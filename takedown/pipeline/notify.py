@@ -11,7 +11,7 @@ from takedown.cases.notice import NOTICE_MOVES, OUTCOME_STATES, Letter, Notice, 
 from takedown.cases.noun import now, rfc3339
 from takedown.cases.recipient import Recipient
 from takedown.errors import TakedownError
-from takedown.notices import clocks, completeness, risk, routes
+from takedown.notices import clocks, completeness, lint, risk, routes
 from takedown.notices import draft as letters
 from takedown.notices.facts import Facts
 from takedown.pipeline.addressees import Addressees
@@ -31,6 +31,10 @@ AWAITED = (NoticeState.SENT, NoticeState.ACKNOWLEDGED, NoticeState.REFUSED, Noti
 
 class NotComplete(TakedownError):
     """Elements are missing; ``missing`` lists their codes. The notice stays a draft."""
+
+
+class NotFit(TakedownError):
+    """The letter holds what must never leave; ``found`` lists the codes (``lint-<code>``). It stays a draft."""
 
 
 class NotYet(TakedownError):
@@ -106,6 +110,7 @@ class Desk:
         Raises:
             NotFound, IllegalMove: nothing was changed.
             NotComplete: an element that the law asks for is missing.
+            NotFit: what a person typed would put into the letter what must never leave.
         """
         with self._session.store.begin() as tx:
             notice = NOTICES.get(tx, notice_id)
@@ -115,7 +120,10 @@ class Desk:
             missing = completeness.missing(facts, notice.route)
             if missing:
                 raise NotComplete(missing=", ".join(missing))
-            words = {"text": letters.text(facts, notice.route), "facts": facts.row(), "missing": ()}
+            text = letters.text(facts, notice.route)
+            if found := lint.lint(text, facts, notice.route):
+                raise NotFit(found=", ".join(found))
+            words = {"text": text, "facts": facts.row(), "missing": ()}
             checked = {"contact_checked": notice.contact_checked}
             return self._move(tx, notice, NoticeState.APPROVED, {}, **words, **checked)
 

@@ -14,10 +14,11 @@ from takedown.cases.notice import Notice, NoticeState, Outcome
 from takedown.cases.noun import now, rfc3339
 from takedown.cases.states import IllegalMove
 from takedown.notices import draft as letters
+from takedown.notices.routes import NoRoute
 from takedown.pipeline import casework
 from takedown.pipeline.addressees import FOLDER, UnknownRecipient
 from takedown.pipeline.drafting import NotConfirmed
-from takedown.pipeline.notify import OWN_RHYTHM, Desk, NotComplete, NotYet
+from takedown.pipeline.notify import OWN_RHYTHM, Desk, NotComplete, NotFit, NotYet
 from takedown.pipeline.session import Session
 from takedown.pipeline.shelf import NotFound
 from tests.pipeline.casefile import events, found, opened, with_settings
@@ -288,6 +289,34 @@ def test_approving_again_takes_the_words_of_now(file_session: Session) -> None:
     again = Desk(file_session).approve(notice.id)
     assert "Another name" in again.text
     assert Desk(file_session).show(notice.id)[0] == again
+
+
+def test_what_must_never_leave_is_not_approved_wherever_it_comes_from(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = opened(session)
+    found(session, case.id, X)
+    desk = Desk(session)
+    notice = next(one for one in desk.draft(case.id, [], None).notices if one.recipient == "x")
+    changed = "# A notice\n\n## Facts\n\nMy ex posted this. Remove it within 24 hours.\n"
+    with monkeypatch.context() as then:
+        then.setattr(letters.templates(), "loader", DictLoader({"en/eu-dsa-16/platform.txt.j2": changed}))
+        letters.templates().cache.clear()  # type: ignore[union-attr] # the environment keeps one
+        with pytest.raises(NotFit) as refused:
+            desk.approve(notice.id)
+    letters.templates().cache.clear()  # type: ignore[union-attr] # as above
+    assert refused.value.data == {"found": "accusation, deadline"}
+    assert desk.show(notice.id)[0].state is NoticeState.DRAFT
+    assert desk.approve(notice.id).state is NoticeState.APPROVED
+
+
+def test_somebody_who_takes_no_notice_about_an_adult_stops_no_other(file_session: Session) -> None:
+    case = opened(file_session, country="")
+    there, here = found(file_session, case.id, "https://takeitdown.ncmec.org/1"), found(file_session, case.id, X)
+    drafted = Desk(file_session).draft(case.id, [], None)
+    assert [notice.match_ids for notice in drafted.notices] == [(here.id,)]
+    with pytest.raises(NoRoute):
+        Desk(file_session).draft(case.id, [there.id], None, recipient="ncmec_tid")
 
 
 # --- moving on ------------------------------------------------------------------------------------------------------
