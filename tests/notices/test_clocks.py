@@ -48,16 +48,17 @@ def test_each_basis_has_its_own_clock(basis: str, expected: Due) -> None:
     assert due(basis, load()["x"], SENT, RHYTHM) == expected
 
 
-@pytest.mark.parametrize(("recipient", "basis"), PAIRS)
-def test_a_clock_is_the_laws_own_or_called_ours(recipient: str, basis: str) -> None:
-    known = load()[recipient]
-    clock = due(basis, known, SENT, RHYTHM)
+def test_a_clock_is_the_laws_own_or_called_ours(subtests: pytest.Subtests) -> None:
+    for recipient, basis in PAIRS:
+        with subtests.test(f"{recipient} {basis}"):
+            known = load()[recipient]
+            clock = due(basis, known, SENT, RHYTHM)
 
-    assert clock.basis in {basis, OWN_RHYTHM}
-    assert (clock.basis == basis) is bool(sets(basis, known))
-    assert clock.at > SENT
-    if clock.basis == OWN_RHYTHM:
-        assert clock.at == reminder(SENT, RHYTHM)
+            assert clock.basis in {basis, OWN_RHYTHM}
+            assert (clock.basis == basis) is bool(sets(basis, known))
+            assert clock.at > SENT
+            if clock.basis == OWN_RHYTHM:
+                assert clock.at == reminder(SENT, RHYTHM)
 
 
 @pytest.mark.parametrize("recipient", ["bing", "cloudflare", "godaddy"])

@@ -25,30 +25,30 @@ ALL = ("x", "ovhcloud", "pharos")
 SAID = {"good-faith", "no-consent", "declared-content", "declared-sender", "unlawful", "work", "sworn"}
 """Elements that every letter on their basis says by itself."""
 
-each_pair = pytest.mark.parametrize(("recipient", "basis"), PAIRS)
-
 
 def test_every_basis_is_known_and_every_element_can_be_taken_away() -> None:
     assert {basis for _, basis in PAIRS} <= set(BASES)
     assert set(TAKEN) | SAID == codes()
 
 
-@each_pair
-def test_a_complete_notice_lacks_nothing_but_what_the_directory_lacks(recipient: str, basis: str) -> None:
-    known = load()[recipient]
-    facts = complete(known, basis)
+def test_a_complete_notice_lacks_nothing_but_what_the_directory_lacks(subtests: pytest.Subtests) -> None:
+    for recipient, basis in PAIRS:
+        with subtests.test(f"{recipient} {basis}"):
+            known = load()[recipient]
+            facts = complete(known, basis)
 
-    assert missing(facts, basis) == (() if channels_for(known, basis) else ("recipient-channel",))
+            assert missing(facts, basis) == (() if channels_for(known, basis) else ("recipient-channel",))
 
 
-@each_pair
-def test_without_any_one_element_exactly_that_one_is_missing(recipient: str, basis: str) -> None:
-    facts = complete(load()[recipient], basis)
-    found = [one.code for one in elements(facts, basis) if one.there and one.code not in SAID]
+def test_without_any_one_element_exactly_that_one_is_missing(subtests: pytest.Subtests) -> None:
+    for recipient, basis in PAIRS:
+        with subtests.test(f"{recipient} {basis}"):
+            facts = complete(load()[recipient], basis)
+            found = [one.code for one in elements(facts, basis) if one.there and one.code not in SAID]
 
-    for code in found:
-        less = without(facts, code, basis)
-        assert missing(less, basis) == expected(facts, code, basis), code
+            for code in found:
+                less = without(facts, code, basis)
+                assert missing(less, basis) == expected(facts, code, basis), code
 
 
 def expected(facts: Facts, code: str, basis: str) -> tuple[str, ...]:

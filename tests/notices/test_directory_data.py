@@ -17,7 +17,6 @@ from takedown.notices.routes import bases_of, channel_for
 FOLDER = Path(directory.__file__).parent.parent / "recipients"
 README = (FOLDER / "README.md").read_text("utf-8")
 RECIPIENTS = load()
-each = pytest.mark.parametrize("one", RECIPIENTS.values(), ids=RECIPIENTS)
 
 # fmt: off
 IDS = [
@@ -49,58 +48,69 @@ def test_every_kind_is_there() -> None:
     assert {one.kind for one in RECIPIENTS.values()} == set(get_args(Kind))
 
 
-@each
-def test_both_languages_are_there_and_prose_differs(one: Recipient) -> None:
-    texts = [one.published_time, one.reveals_notifier, one.appeal, *one.notes]
-    texts += [text for channel in one.channels for text in (channel.purpose, channel.login, *channel.fields)]
-    prose = [text for text in texts if text and "://" not in text.en]
-    sentences = [text for text in prose if len(re.findall(r"\b[a-zà-ÿ]{3,}\b", text.en)) > 3]
+def test_both_languages_are_there_and_prose_differs(subtests: pytest.Subtests) -> None:
+    for one in RECIPIENTS.values():
+        with subtests.test(one.id):
+            texts = [one.published_time, one.reveals_notifier, one.appeal, *one.notes]
+            texts += [text for channel in one.channels for text in (channel.purpose, channel.login, *channel.fields)]
+            prose = [text for text in texts if text and "://" not in text.en]
+            sentences = [text for text in prose if len(re.findall(r"\b[a-zà-ÿ]{3,}\b", text.en)) > 3]
 
-    assert [text.en for text in sentences if text.en == text.fr] == []
-
-
-@each
-def test_a_deadline_is_that_of_its_text_and_never_another(one: Recipient) -> None:
-    for deadline in one.deadlines:
-        basis = BASES[deadline.basis]
-        assert deadline == basis.deadline
-        assert one.kind in basis.kinds
-        assert deadline.basis in one.legal_bases
-    stated = {deadline.basis for deadline in one.deadlines}
-    denied = {denial.basis for denial in one.no_deadline}
-    due = {item for item in one.legal_bases if item in BASES and BASES[item].deadline and one.kind in BASES[item].kinds}
-    # Pub. L. 119-12, section 4(3): not assumed to reach these.
-    unsettled = {"us-tida"} if one.kind in {"search_engine", "cdn", "registrar"} else set()
-    assert due - unsettled - denied <= stated <= due
+            assert [text.en for text in sentences if text.en == text.fr] == []
 
 
-@each
-def test_no_channel_states_a_deadline_of_a_basis_that_it_does_not_take(one: Recipient) -> None:
-    for channel in map(one.settled, one.channels):
-        assert {deadline.basis for deadline in channel.deadlines} <= set(channel.bases)
-        assert not (channel.never and channel.deadlines)
-        assert channel.sources
-        assert channel.verified_on
+def test_a_deadline_is_that_of_its_text_and_never_another(subtests: pytest.Subtests) -> None:
+    for one in RECIPIENTS.values():
+        with subtests.test(one.id):
+            for deadline in one.deadlines:
+                basis = BASES[deadline.basis]
+                assert deadline == basis.deadline
+                assert one.kind in basis.kinds
+                assert deadline.basis in one.legal_bases
+            stated = {deadline.basis for deadline in one.deadlines}
+            denied = {denial.basis for denial in one.no_deadline}
+            due = {
+                item
+                for item in one.legal_bases
+                if item in BASES and BASES[item].deadline and one.kind in BASES[item].kinds
+            }
+            # Pub. L. 119-12, section 4(3): not assumed to reach these.
+            unsettled = {"us-tida"} if one.kind in {"search_engine", "cdn", "registrar"} else set()
+            assert due - unsettled - denied <= stated <= due
 
 
-@each
-def test_a_channel_that_is_for_something_else_is_never_proposed_for_a_first_notice(one: Recipient) -> None:
-    own = {"us-dmca-512": "copyright", "minors": "minors", "eu-dsa-20": "appeal"}
-    for basis in bases_of(one):
-        found = channel_for(one, basis)
-        assert found is None or found.never in {"", own.get(basis, "")}
-        assert found is None or found.confidence != "low"
+def test_no_channel_states_a_deadline_of_a_basis_that_it_does_not_take(subtests: pytest.Subtests) -> None:
+    for one in RECIPIENTS.values():
+        with subtests.test(one.id):
+            for channel in map(one.settled, one.channels):
+                assert {deadline.basis for deadline in channel.deadlines} <= set(channel.bases)
+                assert not (channel.never and channel.deadlines)
+                assert channel.sources
+                assert channel.verified_on
 
 
-@each
-def test_what_is_for_copyright_or_for_minors_says_so(one: Recipient) -> None:
-    if one.kind in HOLDERS:
-        assert [told(channel) for channel in one.channels if sworn(channel) and channel.never != "copyright"] == []
-        assert [
-            told(channel)
-            for channel in one.channels
-            if UNDER_18.search(channel.purpose.en) and channel.never not in {"minors", "authorities"}
-        ] == []
+def test_a_channel_that_is_for_something_else_is_never_proposed_for_a_first_notice(subtests: pytest.Subtests) -> None:
+    for one in RECIPIENTS.values():
+        with subtests.test(one.id):
+            own = {"us-dmca-512": "copyright", "minors": "minors", "eu-dsa-20": "appeal"}
+            for basis in bases_of(one):
+                found = channel_for(one, basis)
+                assert found is None or found.never in {"", own.get(basis, "")}
+                assert found is None or found.confidence != "low"
+
+
+def test_what_is_for_copyright_or_for_minors_says_so(subtests: pytest.Subtests) -> None:
+    for one in RECIPIENTS.values():
+        with subtests.test(one.id):
+            if one.kind in HOLDERS:
+                assert [
+                    told(channel) for channel in one.channels if sworn(channel) and channel.never != "copyright"
+                ] == []
+                assert [
+                    told(channel)
+                    for channel in one.channels
+                    if UNDER_18.search(channel.purpose.en) and channel.never not in {"minors", "authorities"}
+                ] == []
 
 
 def sworn(channel: Channel) -> bool:
@@ -115,19 +125,21 @@ def told(channel: Channel) -> str:
     return f"{channel.purpose.en} {channel.url}{channel.email}"
 
 
-@each
-def test_an_address_carries_nothing_that_follows_anybody(one: Recipient) -> None:
-    addresses = [address for channel in one.channels for address in (channel.url, *one.sources)]
+def test_an_address_carries_nothing_that_follows_anybody(subtests: pytest.Subtests) -> None:
+    for one in RECIPIENTS.values():
+        with subtests.test(one.id):
+            addresses = [address for channel in one.channels for address in (channel.url, *one.sources)]
 
-    assert [address for address in addresses if re.search(r"[?&](utm_\w+|fbclid|gclid|ref)=", address)] == []
+            assert [address for address in addresses if re.search(r"[?&](utm_\w+|fbclid|gclid|ref)=", address)] == []
 
 
-@each
-def test_a_file_tells_its_reader_where_the_rules_stand(one: Recipient) -> None:
-    head = (FOLDER / f"{one.id}.toml").read_text("utf-8").partition("\nid = ")[0]
+def test_a_file_tells_its_reader_where_the_rules_stand(subtests: pytest.Subtests) -> None:
+    for one in RECIPIENTS.values():
+        with subtests.test(one.id):
+            head = (FOLDER / f"{one.id}.toml").read_text("utf-8").partition("\nid = ")[0]
 
-    assert head.startswith("# ")
-    assert "README.md in this folder" in head
+            assert head.startswith("# ")
+            assert "README.md in this folder" in head
 
 
 @pytest.mark.parametrize("half", ["# The directory", "# L’annuaire"])

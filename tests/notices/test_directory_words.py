@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from takedown.cases.noun import Noun
-from takedown.cases.recipient import Both, Recipient
+from takedown.cases.recipient import Both
 from takedown.notices.directory import load
 
 NO_BREAK = "\u00a0"
@@ -23,7 +23,6 @@ NAMES = {"PHAROS", "MEDIAS"}
 AS_TYPED = re.compile(r"https?://\S+|\S+@\S+|[\w/{}-]*[_=/][\w/{}-]*")
 
 RECIPIENTS = load()
-each = pytest.mark.parametrize("recipient", RECIPIENTS.values(), ids=RECIPIENTS)
 
 
 def texts(part: object) -> Iterator[Both]:
@@ -46,41 +45,46 @@ def is_a_sentence(text: Both) -> bool:
     return len(re.findall(r"\b[a-zà-ÿ]{2,}\b", prose(text.en))) > 1
 
 
-@each
-def test_what_is_prose_is_translated(recipient: Recipient) -> None:
-    assert [text.en for text in texts(recipient) if text.en == text.fr and is_a_sentence(text)] == []
+def test_what_is_prose_is_translated(subtests: pytest.Subtests) -> None:
+    for recipient in RECIPIENTS.values():
+        with subtests.test(recipient.id):
+            assert [text.en for text in texts(recipient) if text.en == text.fr and is_a_sentence(text)] == []
 
 
-@each
-def test_both_languages_tell_the_same_figures(recipient: Recipient) -> None:
-    differing = [
-        text.en
-        for text in texts(recipient)
-        if sorted(re.findall(r"\d+", text.en)) != sorted(re.findall(r"\d+", text.fr))
-    ]
+def test_both_languages_tell_the_same_figures(subtests: pytest.Subtests) -> None:
+    for recipient in RECIPIENTS.values():
+        with subtests.test(recipient.id):
+            differing = [
+                text.en
+                for text in texts(recipient)
+                if sorted(re.findall(r"\d+", text.en)) != sorted(re.findall(r"\d+", text.fr))
+            ]
 
-    assert differing == []
-
-
-@each
-def test_french_is_set_as_french(recipient: Recipient) -> None:
-    french = [prose(text.fr) for text in texts(recipient)]
-
-    assert [text for text in french if re.search(rf"[^{NO_BREAK}][:;!?»]|«[^{NO_BREAK}]|[“”]", text)] == []
+            assert differing == []
 
 
-@each
-def test_apostrophes_and_quotation_marks_are_typographic(recipient: Recipient) -> None:
-    written = [one for text in texts(recipient) for one in (text.en, text.fr)]
+def test_french_is_set_as_french(subtests: pytest.Subtests) -> None:
+    for recipient in RECIPIENTS.values():
+        with subtests.test(recipient.id):
+            french = [prose(text.fr) for text in texts(recipient)]
 
-    assert [one for one in written if re.search(r"['\"]", one)] == []
+            assert [text for text in french if re.search(rf"[^{NO_BREAK}][:;!?»]|«[^{NO_BREAK}]|[“”]", text)] == []
 
 
-@each
-def test_nothing_is_shouted_and_nothing_is_jargon(recipient: Recipient) -> None:
-    written = [prose(one) for text in texts(recipient) for one in (text.en, text.fr)]
+def test_apostrophes_and_quotation_marks_are_typographic(subtests: pytest.Subtests) -> None:
+    for recipient in RECIPIENTS.values():
+        with subtests.test(recipient.id):
+            written = [one for text in texts(recipient) for one in (text.en, text.fr)]
 
-    assert [one for one in written if JARGON.search(one) or set(SHOUTED.findall(one)) - NAMES] == []
+            assert [one for one in written if re.search(r"['\"]", one)] == []
+
+
+def test_nothing_is_shouted_and_nothing_is_jargon(subtests: pytest.Subtests) -> None:
+    for recipient in RECIPIENTS.values():
+        with subtests.test(recipient.id):
+            written = [prose(one) for text in texts(recipient) for one in (text.en, text.fr)]
+
+            assert [one for one in written if JARGON.search(one) or set(SHOUTED.findall(one)) - NAMES] == []
 
 
 def test_the_entry_that_the_guide_shows_loads_as_it_stands(tmp_path: Path) -> None:

@@ -42,25 +42,27 @@ def test_every_basis_of_these_is_somebody_s() -> None:
     assert {basis for _, basis, _ in EACH} == OURS
 
 
-@pytest.mark.parametrize(("item", "basis", "language"), EACH)
-def test_each_text_is_clean_lists_the_addresses_and_names_whoever_writes_at_most_once(
-    item: str, basis: str, language: Language
+def test_each_text_is_clean_lists_the_addresses_and_names_who_writes_at_most_once(
+    subtests: pytest.Subtests,
 ) -> None:
-    for standing in Standing:
-        facts = made(item, basis, language, standing)
-        written = text(facts, basis)
+    for item, basis, language in EACH:
+        with subtests.test(f"{item} {basis} {language}"):
+            for standing in Standing:
+                facts = made(item, basis, language, standing)
+                written = text(facts, basis)
 
-        assert lint(written, facts, basis) == ()
-        assert written.count(facts.name) == (0 if basis in SILENT else 1)
-        for place in facts.addresses:
-            assert (place.url in written) == (basis != "hash-bank")
+                assert lint(written, facts, basis) == ()
+                assert written.count(facts.name) == (0 if basis in SILENT else 1)
+                for place in facts.addresses:
+                    assert (place.url in written) == (basis != "hash-bank")
 
 
-@pytest.mark.parametrize(("item", "basis", "language"), [one for one in EACH if one[1] != "fr-pharos"])
-def test_each_basis_has_advice_of_its_own(item: str, basis: str, language: Language) -> None:
-    notes = [field.value for field in advice(made(item, basis, language), basis, language)]
+def test_each_basis_has_advice_of_its_own(subtests: pytest.Subtests) -> None:
+    for item, basis, language in (one for one in EACH if one[1] != "fr-pharos"):
+        with subtests.test(f"{item} {basis} {language}"):
+            notes = [field.value for field in advice(made(item, basis, language), basis, language)]
 
-    assert set(Words(language)(f"sheet-basis-{basis}").splitlines()) <= set(notes)
+            assert set(Words(language)(f"sheet-basis-{basis}").splitlines()) <= set(notes)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
