@@ -61,7 +61,7 @@ sheet-basis-us-dmca-512 =
     Whoever published the content can answer with a counter-notice; then the content may come back.
     Another way is nearly always safer: the recipient’s own form for intimate images, or another law.
 sheet-basis-us-tida =
-    The signature is a typed name: that of the person shown, or of somebody whom she authorised. Sign yourself; the program never does.
+    The signature is a typed name: that of the person shown, or of somebody whom they authorised. Sign yourself; the program never does.
     The act has no condition of residence or nationality, but some forms speak of people in the United States.
 sheet-basis-uk-osa-20a = The three declarations are yours: read them before you send them.
 sheet-basis-eu-gdpr-17 =

@@ -1,14 +1,14 @@
 # What a notice may need to know of a case, and what is said when it changes.
 
-help-organisation = The organisation that files for the person. Its name then stands in notices instead of hers.
+help-organisation = The organisation that files for the person. Its name then stands in notices instead of theirs.
 help-mandate = The recorded authorisation of whoever acts for the person: who may act, for what. Some laws ask for it.
 help-mandate-on = The date of the authorisation, such as 2026-11-21.
 help-signature = The name typed as an electronic signature. It stands only in notices whose law asks for a signature. Give it only if it is yours, or if you are authorised to sign.
-help-made-by-her = Did the person take the picture or video herself? Only then is a copyright notice possible; it is sworn, and whoever published the content is told her name.
+help-made-by-her = Did the person take the picture or video themselves? Only then is a copyright notice possible; it is sworn, and whoever published the content is told the name of whoever swears.
 help-synthetic = Is it a montage, or was it generated?
-help-identifiable = Is the person’s face, or another feature by which she can be recognised, shown with it?
+help-identifiable = Is the person’s face, or another feature by which they can be recognised, shown with it?
 help-link-uk = Is there a link to the United Kingdom: the person, the audience or the site?
-help-known-uploader = Does the person believe that she knows who published it or who runs the site? Nobody is named in a notice; it changes what the program warns of.
+help-known-uploader = Does the person believe that they know who published it or who runs the site? Nobody is named in a notice; it changes what the program warns of.
 help-complaint-number = The number of the police complaint. Open notices are drafted again with it.
 help-complaint-on = The date of the complaint, such as 2026-11-21.
 help-complaint-at = The police station, gendarmerie or court that took it.
@@ -29,7 +29,7 @@ field-organisation = Organisation:
 field-mandate = Authorisation:
 field-mandate-on = Authorised on:
 field-signature = Signature:
-field-made-by-her = Taken by the person herself:
+field-made-by-her = Taken by the person shown:
 field-synthetic = Montage or generated:
 field-identifiable = Recognisable:
 field-link-uk = Link to the United Kingdom:
