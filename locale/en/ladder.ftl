@@ -3,6 +3,7 @@
 help-due = Draft what is due, and list what is late or next, the most urgent first. Nothing is sent.
 help-due-at = As it looks at that time (RFC 3339), instead of now.
 help-due-dry-run = List only; draft nothing.
+help-due-find = Ask name servers and registries who hosts the copies whose letters have had their time, before the next letter is chosen. The pages themselves aren’t visited.
 help-due-ics = Write the dates into a new iCalendar file as well, in neutral words.
 
 ladder-step-police-first = held: the police come first
@@ -52,5 +53,6 @@ due-police-first =
     What holding does: whoever published it isn’t warned, and the police can still find it where it is.
     What holding costs: the copies stay up for that time, and more people may see or pass them on.
     You can end it at any time: “takedown case edit ID --police-first-until ''”.
+due-find = Nobody has been asked yet who hosts some of these copies, so the host, its network and the registrar may be left out. To ask name servers and registries: takedown due --find
 due-nothing = Nothing is due and nothing is planned.
 due-calendar = The dates are in { $file }. They say nothing about what they are for.

@@ -3,6 +3,7 @@
 help-due = Rédige ce qui est dû, et liste ce qui est en retard ou à venir, le plus urgent d’abord. Rien n’est envoyé.
 help-due-at = Tel que ce sera à cette heure (RFC 3339), au lieu de maintenant.
 help-due-dry-run = Lister seulement, ne rien rédiger.
+help-due-find = Demande aux serveurs de noms et aux registres qui héberge les copies dont les lettres ont eu leur temps, avant que la lettre suivante soit choisie. Les pages elles-mêmes ne sont pas visitées.
 help-due-ics = Écrit aussi les dates dans un nouveau fichier iCalendar, en mots neutres.
 
 ladder-step-police-first = en attente : la police d’abord
@@ -52,5 +53,6 @@ due-police-first =
     Ce que l’attente apporte : l’auteur de la publication n’est pas averti, et la police peut encore le trouver là où il est.
     Ce que l’attente coûte : les copies restent en ligne pendant ce temps, et d’autres personnes peuvent les voir ou les transmettre.
     Vous pouvez y mettre fin à tout moment : « takedown case edit ID --police-first-until '' ».
+due-find = On n’a pas encore demandé qui héberge certaines de ces copies : l’hébergeur, son réseau et le bureau d’enregistrement peuvent donc manquer. Pour le demander aux serveurs de noms et aux registres : takedown due --find
 due-nothing = Rien n’est dû et rien n’est prévu.
 due-calendar = Les dates sont dans { $file }. Elles ne disent rien de leur objet.

@@ -15,8 +15,10 @@ from takedown.cli.notices import NotATime
 from takedown.cli.options import Json, MaybeCaseId
 from takedown.cli.output import Output, say
 from takedown.cli.saved import save
+from takedown.notices.rungs import CLIMB
 
 if TYPE_CHECKING:
+    from takedown.cases.notice import Notice
     from takedown.pipeline.ladder import Due
 
 
@@ -31,23 +33,33 @@ def due(
     case: MaybeCaseId = None,
     at: Annotated[str | None, typer.Option("--at", metavar="TIME", help=words("help-due-at"))] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help=words("help-due-dry-run"))] = False,
+    find: Annotated[bool, typer.Option("--find", help=words("help-due-find"))] = False,
     ics: Annotated[Path | None, typer.Option("--ics", metavar="FILE", help=words("help-due-ics"))] = None,
     as_json: Json = False,
 ) -> None:
     """Draft what is due, and list what is late or next."""
-    from takedown.pipeline import ladder
+    from takedown.pipeline import ladder, ladder_find
 
     options: Options = context.obj
     output = Output(as_json=as_json)
     clock = _moment(at) if at else now()
     with options.session() as session:
-        drafted = [] if dry_run else ladder.climb(session, clock, case)
-        found = ladder.due(session, clock, case)
+        held = ladder_find.find(session, clock, case) if find else {}
+        drafted = [] if dry_run else ladder.climb(session, clock, case, held)
+        found = ladder.due(session, clock, case, held)
     for one in found:
         output.line(_record(one, clock), _text(one, clock))
     _tell(found, len(drafted))
+    if not find and _unasked(found, drafted):
+        say(words("due-find"))
     if ics is not None:
         _write_calendar(ics, found)
+
+
+def _unasked(found: list[Due], drafted: list[Notice]) -> bool:
+    """Return whether a rung up was chosen without anybody asking who hosts the copy: the host may stand before it."""
+    chosen = any(one.step.rung in CLIMB and one.holding is None for one in found)
+    return chosen or any(one.letter == "notice" and one.follows and one.holding is None for one in drafted)
 
 
 def _record(one: Due, clock: datetime) -> dict[str, object]:

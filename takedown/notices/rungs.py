@@ -67,7 +67,20 @@ def _is_told(course: Course, target: Target, told: set[tuple[str, str]], rung: R
         return (who, target.route) in told
     if rung is Rung.REGULATOR:
         return (who, target.follows) in {(one.recipient, one.follows) for one in course.round()}
-    return any(who == one for one, _ in told)
+    return any(who == one for one, _ in told) or bool(_desk(course, target) & _desks(course))
+
+
+def _desk(course: Course, target: Target) -> set[str]:
+    """Return the ways to reach a holder that has no entry: a host and its network often have one desk."""
+    holder = course.holding.held_by(target.part) if course.holding and target.part and not target.recipient else None
+    return {contact.address for contact in holder.contacts} if holder else set()
+
+
+def _desks(course: Course) -> set[str]:
+    """Return the contacts of those who were found by the program and written to about this copy."""
+    rows = [one.addressee for one in course.round() if one.addressee is not None]
+    channels = [channel for row in rows for channel in Recipient.model_validate(row).channels]
+    return {address for channel in channels for address in (channel.email, channel.url) if address}
 
 
 def _holder(course: Course, part: Part) -> Iterator[Target]:

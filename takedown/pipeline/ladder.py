@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -27,7 +27,10 @@ from takedown.pipeline.drafting import MOST_ADDRESSES, drafted, followed
 from takedown.pipeline.holders import addressee
 from takedown.pipeline.session import Session
 from takedown.pipeline.shelf import ADDRESSES, MATCHES, NOTICES
+from takedown.pipeline.sieve import host_of
 from takedown.store import Transaction
+
+_NOT_ASKED: Mapping[str, Holding] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,14 @@ class Due:
         """The id of whom it goes to; empty where the directory doesn't have them."""
         return self.notice.recipient if self.target is None else self.target.recipient
 
+    @property
+    def desk(self) -> str:
+        """The contact of whom it goes to, where the directory doesn't have them: copies of one host can part here."""
+        if self.target is None or self.target.recipient or self.target.part is None or self.holding is None:
+            return ""
+        found = addressee(self.holding, self.target.part)
+        return found.channels[0].email or found.channels[0].url if found else ""
+
 
 @dataclass(slots=True)
 class _Letter:
@@ -77,21 +88,31 @@ class Path:
         return tuple(item for item in notice.match_ids if item in ours)
 
 
-def due(session: Session, at: datetime, case_id: str | None = None) -> list[Due]:
+def due(
+    session: Session, at: datetime, case_id: str | None = None, held: Mapping[str, Holding] = _NOT_ASKED
+) -> list[Due]:
     """Return what is late or next as it looks at ``at``, the most urgent first; nothing is drafted.
+
+    Args:
+        held: who holds the addresses of a host now, where it was asked (``ladder_find``); else as the notices say.
 
     Raises:
         NotFound, NotAdult, CaseNotOpen: as of the case that was asked for.
     """
     with session.store.read() as tx:
-        found = list(_due(session, tx, Addressees(session), at, case_id))
+        found = list(_due(session, tx, Addressees(session), at, case_id, held))
     return sorted(found, key=lambda one: (one.step.at, list(Rung).index(one.step.rung), one.notice.id, one.recipient))
 
 
-def climb(session: Session, at: datetime, case_id: str | None = None) -> list[Notice]:
+def climb(
+    session: Session, at: datetime, case_id: str | None = None, held: Mapping[str, Holding] = _NOT_ASKED
+) -> list[Notice]:
     """Draft what is due at ``at``; each step once, however often and by how many processes it is asked for.
 
     A step whose letter can't be written, because the directory changed meanwhile, stays due and is left to a person.
+
+    Args:
+        held: as of ``due``; a draft keeps who held its first address.
 
     Raises:
         NotFound, NotAdult, CaseNotOpen: as of the case that was asked for.
@@ -100,19 +121,27 @@ def climb(session: Session, at: datetime, case_id: str | None = None) -> list[No
     with session.store.begin() as tx:
         # Reading the ledger's head holds back whoever else climbs until this is done.
         session.ledger.check_ours(tx)
-        late = [one for one in _due(session, tx, addressees, at, case_id) if one.target and one.step.at <= at]
+        found = _due(session, tx, addressees, at, case_id, held)
+        late = [one for one in found if one.target and one.step.at <= at]
         return [notice for letter in _letters(late) for notice in _draft(session, tx, addressees, letter)]
 
 
-def _due(session: Session, tx: Transaction, addressees: Addressees, at: datetime, case_id: str | None) -> Iterator[Due]:
+def _due(
+    session: Session,
+    tx: Transaction,
+    addressees: Addressees,
+    at: datetime,
+    case_id: str | None,
+    held: Mapping[str, Holding],
+) -> Iterator[Due]:
     """Yield each step once, with every copy that it is about."""
-    steps: dict[tuple[str, Rung, Target | None], Due] = {}
-    for path in _paths(session, tx, addressees, case_id):
+    steps: dict[tuple[str, Rung, Target | None, str], Due] = {}
+    for path in each_path(session, tx, addressees, case_id, held):
         for step in _steps(path.course, at):
             for target in step.targets or (None,):
                 notice = _named(path.course, (target and target.follows) or step.notice)
                 found = Due(notice, step, target, path.matches_of(notice), path.course.holding)
-                key = (notice.id, step.rung, target)
+                key = (notice.id, step.rung, target, found.desk)
                 steps[key] = _merged(steps[key], found) if key in steps else found
     yield from steps.values()
 
@@ -151,9 +180,10 @@ def _letters(late: Iterable[Due]) -> list[_Letter]:
 
 
 def _letter_key(one: Due, target: Target) -> tuple[str, ...]:
-    shared = one.step.rung in CLIMB and target.recipient != "" and not target.follows
+    who = target.recipient or one.desk
+    shared = one.step.rung in CLIMB and who != "" and not target.follows
     follows = "" if shared else target.follows or one.notice.id
-    return (one.notice.case_id, target.recipient, target.route, target.letter, follows, target.part or "")
+    return (one.notice.case_id, who, target.route, target.letter, follows, target.part or "")
 
 
 def _draft(session: Session, tx: Transaction, addressees: Addressees, letter: _Letter) -> list[Notice]:
@@ -169,6 +199,8 @@ def _draft(session: Session, tx: Transaction, addressees: Addressees, letter: _L
         matches = tuple(items[at : at + MOST_ADDRESSES])
         urls = tuple(dict.fromkeys(MATCHES.get(tx, item).url for item in matches))
         changes: dict[str, object] = {"match_ids": matches, "urls": urls}
+        if letter.due.holding is not None:
+            changes["holding"] = letter.due.holding.row()
         if not target.recipient:
             changes["addressee"] = recipient.row()
         draft = followed(notice, target.letter, recipient, target.route).model_copy(update=changes)
@@ -191,12 +223,21 @@ def _recipient(addressees: Addressees, letter: _Letter) -> Recipient | None:
     return addressee(holding, target.part) if holding and target.part else None
 
 
-def _paths(session: Session, tx: Transaction, addressees: Addressees, case_id: str | None) -> Iterator[Path]:
+def each_path(
+    session: Session, tx: Transaction, addressees: Addressees, case_id: str | None, held: Mapping[str, Holding]
+) -> Iterator[Path]:
+    """Yield every confirmed copy that something was written about, of one case or of all that are searched for.
+
+    Raises:
+        NotFound, NotAdult, CaseNotOpen: as of the case that was asked for.
+    """
     for case in searched(tx, case_id):
-        yield from (path for path in paths_of(session, tx, addressees, case) if path.course.notices)
+        yield from (path for path in paths_of(session, tx, addressees, case, held) if path.course.notices)
 
 
-def paths_of(session: Session, tx: Transaction, addressees: Addressees, case: Case) -> Iterator[Path]:
+def paths_of(
+    session: Session, tx: Transaction, addressees: Addressees, case: Case, held: Mapping[str, Holding] = _NOT_ASKED
+) -> Iterator[Path]:
     """Yield every confirmed copy of a case, the first seen first, with what was written about it."""
     rhythm = timedelta(days=session.settings.notifier.reminder_days)
     written: defaultdict[str, list[Notice]] = defaultdict(list)
@@ -205,7 +246,18 @@ def paths_of(session: Session, tx: Transaction, addressees: Addressees, case: Ca
             written[item].append(notice)
     back = _back(tx, case.id)
     for copy in _copies(tx, case):
-        yield Path(case, copy, _course(addressees, rhythm, case, copy, written, back))
+        about = {one.id: one for match in copy.matches for one in written[match.id]}
+        notices = tuple(sorted(about.values(), key=lambda one: (one.created_at, one.id)))
+        course = _course(addressees, rhythm, case, copy, notices, back)
+        yield Path(case, copy, replace(course, holding=_holding(copy, notices, held)))
+
+
+def _holding(copy: Copy, notices: Iterable[Notice], held: Mapping[str, Holding]) -> Holding | None:
+    """Return who holds a copy, as it was found last for its own host: another host's registrar has no part in it."""
+    host = host_of(copy.matches[0].url)
+    found = [Holding.model_validate(one.holding) for one in notices if one.holding is not None]
+    ours = [one for one in found if host_of(one.url) == host]
+    return held.get(host) or (ours[-1] if ours else None)
 
 
 def _copies(tx: Transaction, case: Case) -> list[Copy]:
@@ -222,18 +274,14 @@ def _course(
     rhythm: timedelta,
     case: Case,
     copy: Copy,
-    written: dict[str, list[Notice]],
+    notices: tuple[Notice, ...],
     back: dict[str, datetime],
 ) -> Course:
-    about = {one.id: one for match in copy.matches for one in written[match.id]}
-    notices = tuple(sorted(about.values(), key=lambda one: (one.created_at, one.id)))
-    holdings = [one.holding for one in notices if one.holding is not None]
     looks = [look.at for one in copy.addresses for look in one.looks if look.verdict is Verdict.LIVE]
     return Course(
         notices,
         addressees.directory,
         rhythm,
-        holding=Holding.model_validate(holdings[-1]) if holdings else None,
         gone=copy.standing.state is CopyState.DOWN,
         live_at=max(looks, default=None),
         back_at=max((back[match.id] for match in copy.matches if match.id in back), default=None),
