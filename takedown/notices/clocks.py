@@ -79,7 +79,11 @@ def due(basis: str, recipient: Recipient, sent_at: datetime, notifier: NotifierS
 
 def deadline_of(basis: str, recipient: Recipient) -> Deadline | None:
     """Return the deadline that ``basis`` itself sets for ``recipient``, or ``None``: then a letter states none."""
-    if recipient.kind in _NOT_SURELY_COVERED.get(basis, ()) or any(one.basis == basis for one in recipient.no_deadline):
+    unsettled = _NOT_SURELY_COVERED.get(basis, frozenset())
+    # An archive shows what it captured itself: whether that makes it a forum of its users isn't settled either.
+    if recipient.kind in unsettled or (unsettled and recipient.archive):
+        return None
+    if any(one.basis == basis for one in recipient.no_deadline):
         return None
     return BASES[basis].deadline
 

@@ -215,3 +215,26 @@ def test_every_holder_takes_a_basis_that_these_letters_follow() -> None:
     holders = {item for item, _, _ in EVERY if known(item).kind in HOLDERS}
 
     assert all(NOTICES & set(bases_of(known(item))) for item in holders)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("letter", ["reminder", "refused", "more-information"])
+def test_a_search_engine_is_held_to_its_own_section_and_no_other(language: Language, letter: Letter) -> None:
+    over = earlier("uk-osa-20a", due_on=date(2026, 11, 3))
+    found = {item: said(item, "uk-osa-20a", language, letter, earlier=over) for item in ("bing", "reddit")}
+
+    assert "10(3" not in found["bing"]
+    assert "section 27" not in found["reddit"].lower()
+    if letter != "more-information":
+        assert "section 27" in found["bing"].lower()
+        assert "10(3" in found["reddit"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_text_of_article_17_which_was_not_read_is_relied_on_and_not_told(language: Language) -> None:
+    for item in ("reddit", "google_search", "wayback", "hetzner"):
+        written = said(item, "eu-gdpr-17", language, "notice")
+
+        assert ("relies on article 17(1)(d)" if language == "en" else "se fonde sur l’article 17") in written
+        assert "gives the right" not in written
+        assert "donne le droit" not in written

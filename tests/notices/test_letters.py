@@ -327,3 +327,9 @@ def test_french_is_well_set(basis: str) -> None:
     for recipient in sorted({one for one, held, _ in HELD if held == basis}):
         facts = made(recipient, basis, "fr", history=HISTORY, complaint=COMPLAINT)
         assert badly_set(text(facts, basis).replace(facts.recipient.name, "")) == [], recipient
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("recipient", ["wayback", "internet_archive"])
+def test_an_archive_is_told_no_48_hours(recipient: str, language: Language) -> None:
+    assert "48" not in text(made(recipient, "us-tida", language), "us-tida")
