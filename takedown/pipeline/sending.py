@@ -120,7 +120,9 @@ class Outbox:
         """
         with self._session.store.begin() as tx:
             notice = NOTICES.get(tx, notice_id)
-            dispatch = self._last(tx, notice_id)
+            last = self._last(tx, notice_id)
+            # Got by its id, and so held: whoever sends it at this moment is waited for.
+            dispatch = DISPATCHES.get(tx, last.id) if last is not None else None
             if dispatch is None or dispatch.state not in (DispatchState.WAITING, DispatchState.UNSURE):
                 raise NothingToUndo(notice=notice_id, state=dispatch.state.value if dispatch else "none")
             return notice, self._moved(tx, dispatch, DispatchState.UNDONE)

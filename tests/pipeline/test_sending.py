@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from datetime import timedelta
 from email import message_from_bytes
 from email.message import EmailMessage
@@ -31,7 +31,7 @@ from takedown.pipeline.sending_rules import (
     PoliceFirst,
 )
 from takedown.pipeline.session import Session
-from takedown.pipeline.shelf import CONSENTS, NOTICES
+from takedown.pipeline.shelf import CONSENTS, DISPATCHES, NOTICES
 from tests.mail.postbox import Postbox, Posted, free_port
 from tests.pipeline import sending_scene as scene
 from tests.pipeline.casefile import events, opened, with_settings
@@ -151,6 +151,25 @@ def test_an_undo_at_the_last_moment_wins(file_session: Session, box: Postbox) ->
 
     assert (delivery.dispatch.state, box.posted, box.ended) == (S.UNDONE, [], 0)
     assert delivery.notice.state is NoticeState.APPROVED
+
+
+def test_what_is_taken_to_be_sent_at_the_same_moment_is_not_told_to_be_undone(session: Session, box: Postbox) -> None:
+    session = scene.connected(session, box, undo_seconds=30)
+    notice = scene.approved(session)
+    Outbox(session).queue(notice.id)
+    (dispatch,) = scene.letters(session, notice)
+
+    with ThreadPoolExecutor(1) as other:
+        with session.store.begin() as tx:
+            sending = DISPATCHES.get(tx, dispatch.id).model_copy(update={"state": S.SENDING})
+            undone = other.submit(Outbox(session).undo, notice.id)
+            # It has read by now what is there, or waits for us; either way we are first.
+            wait([undone], timeout=0.5)
+            DISPATCHES.renew(tx, sending, "state")
+        with pytest.raises(NothingToUndo):
+            undone.result()
+
+    assert [one.state for one in scene.letters(session, notice)] == [S.SENDING]
 
 
 def test_a_preview_stores_nothing_and_contacts_nobody(file_session: Session, box: Postbox) -> None:
