@@ -3,103 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
-from itertools import count
+from datetime import timedelta
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from takedown.cases.holding import Contact, Holder, Holding
-from takedown.cases.notice import OUTCOME_STATES, Notice, NoticeState, Outcome
+from takedown.cases.notice import NoticeState, Outcome
 from takedown.cases.particulars import Answer, Particulars
-from takedown.notices import directory
 from takedown.notices.bases import BASES
 from takedown.notices.clocks import OWN_RHYTHM, months_after
-from takedown.notices.course import WAITING, Course, Rung, Step, Target
+from takedown.notices.course import Rung, Target
 from takedown.notices.ladder import next_step
 from takedown.notices.report.account import Fate
-from takedown.notices.routes import bases_of
 from takedown.words import LANGUAGES, Language, Words
-
-START = datetime(2026, 6, 1, 12, tzinfo=UTC)
-DAY = timedelta(days=1)
-RHYTHM = 3 * DAY
-RECIPIENTS = directory.load()
-CONTACT = Contact(address="abuse@net.example", found="rdap-abuse", source="https://rdap.example", confidence="medium")
-HOLDING = Holding(
-    url="https://x.com/a/1",
-    host="x.com",
-    at=START,
-    holders=(
-        Holder(part="platform", name="X", recipient="x", source="directory"),
-        Holder(part="host", name="OVH", recipient="ovhcloud", source="rdap"),
-        Holder(part="cdn", name="Cloudflare", recipient="cloudflare", source="headers"),
-        Holder(part="network", name="NET-EXAMPLE", contacts=(CONTACT,), source="rdap"),
-        Holder(part="registrar", name="Registrar without a contact", source="rdap"),
-    ),
+from tests.notices.climb import (
+    DAY,
+    RECIPIENTS,
+    RHYTHM,
+    START,
+    answered,
+    course,
+    posted,
+    sent,
+    step_of,
+    written,
 )
-_NUMBERS = count()
-
-
-def written(recipient: object = "x", route: object = "eu-dsa-16", **more: object) -> Notice:
-    """Return a notice as the desk would have stored it."""
-    number = next(_NUMBERS)
-    fields = {
-        "id": f"n{number}",
-        "case_id": "c",
-        "created_at": START,
-        "recipient": recipient,
-        "route": route,
-        "language": "en",
-        "reference": f"R{number}",
-        "urls": ("https://x.com/a/1",),
-        "match_ids": ("m",),
-        **more,
-    }
-    return Notice.model_validate(fields)
-
-
-def sent(at: datetime = START, **more: object) -> Notice:
-    return written(**{"state": NoticeState.SENT, "sent_at": at, "due_at": at + RHYTHM, "due_basis": OWN_RHYTHM, **more})
-
-
-def answered(notice: Notice, outcome: Outcome, at: datetime) -> Notice:
-    decided = None if outcome is Outcome.NO_ANSWER else at
-    changes = {"state": OUTCOME_STATES[outcome], "outcome": outcome.value, "decided_at": decided}
-    return notice.model_copy(update=changes)
-
-
-def course(*notices: Notice, **more: object) -> Course:
-    made = Course(notices, RECIPIENTS, RHYTHM, HOLDING, country="FR")
-    return replace(made, **more)  # type: ignore[arg-type] # each by its name
-
-
-def step_of(made: Course, at: datetime = START + 30 * DAY) -> Step:
-    step = next_step(made, at)
-    assert step is not None
-    return step
-
-
-def drafts(made: Course, step: Step, at: datetime) -> list[Notice]:
-    """Return what the pipeline would draft for a step."""
-    found = []
-    for target in step.targets:
-        addressee = None
-        recipient = target.recipient
-        if not recipient:
-            holder = HOLDING.held_by(target.part) if target.part else None
-            assert holder is not None
-            addressee = {**RECIPIENTS["host_generic"].row(), "name": holder.name}
-            recipient = "host_generic"
-        follows = target.follows or step.notice
-        assert follows in {one.id for one in made.notices}
-        fields = {"created_at": at, "letter": target.letter, "follows": follows, "addressee": addressee}
-        found.append(written(recipient, target.route, **fields))
-    return found
-
-
-# --- each rung by itself --------------------------------------------------------------------------------------------
 
 
 def test_nothing_follows_what_was_never_begun() -> None:
@@ -142,7 +69,7 @@ def test_a_reminder_in_vain_leads_up_rung_by_rung_to_the_police_and_then_nowhere
     while (step := next_step(made, at)) is not None:
         at = max(at, step.at)
         seen.append(step.rung)
-        made = replace(made, notices=(*made.notices, *_posted(made, step, at)))
+        made = replace(made, notices=(*made.notices, *posted(made, step, at)))
         assert len(seen) < 20
     assert seen == [
         Rung.REMINDER,
@@ -162,21 +89,6 @@ def test_a_reminder_in_vain_leads_up_rung_by_rung_to_the_police_and_then_nowhere
     assert [one.follows for one in made.notices if one.recipient == "cnil"] == erasure
     letters = [(one.recipient, one.route) for one in made.notices if one.letter == "notice" and one.recipient != "cnil"]
     assert len(letters) == len(set(letters))
-
-
-def _posted(made: Course, step: Step, at: datetime) -> list[Notice]:
-    """Return the drafts of a step as if they had left at once, with the clock of their own basis."""
-    return [_left(one, at) for one in drafts(made, step, at)]
-
-
-def _left(notice: Notice, at: datetime) -> Notice:
-    deadline = BASES[notice.route].deadline if notice.letter == "notice" else None
-    due, basis = at + RHYTHM, OWN_RHYTHM
-    if deadline is not None:
-        due = at + timedelta(hours=deadline.hours) if deadline.hours else months_after(at, deadline.months or 0)
-        basis = notice.route
-    changes = {"state": NoticeState.SENT, "sent_at": at, "due_at": due, "due_basis": basis}
-    return notice.model_copy(update=changes)
 
 
 def test_every_search_engine_with_a_checked_way_is_one_step() -> None:
@@ -322,89 +234,3 @@ def test_every_step_and_every_clock_has_its_words(language: Language) -> None:
     wanted = [f"ladder-step-{rung}" for rung in Rung] + [f"report-clock-{clock}" for clock in clocks]
     wanted += [f"due-basis-{clock}" for clock in clocks] + [f"report-fate-{fate}" for fate in Fate]
     assert [key for key in wanted if key not in words] == []
-
-
-# --- whatever happens -----------------------------------------------------------------------------------------------
-
-EVENTS = ("wait", "draft", "send", "take-back", "withdraw", "gone", "back", "live", "hold", *Outcome)
-
-
-@settings(max_examples=300, deadline=None)
-@given(
-    st.lists(st.tuples(st.sampled_from(EVENTS), st.integers(0, 40)), max_size=40),
-    st.sampled_from(["FR", "DE", "US", ""]),
-    st.sampled_from(["eu-dsa-16", "us-tida", "own-rules"]),
-    st.booleans(),
-)
-def test_whatever_happens(events: list[tuple[str, int]], country: str, route: str, known: bool) -> None:  # noqa: FBT001 - drawn
-    at = START
-    made = course(_left(written(route=route), START), country=country, holding=HOLDING if known else None)
-    for event, days in events:
-        at += days * DAY
-        step = next_step(made, at)
-        _holds(made, step, at)
-        made = _happens(made, step, event, at)
-
-
-def _holds(made: Course, step: Step | None, at: datetime) -> None:
-    """Check what is true of every step."""
-    if made.gone:
-        assert step is None
-    if step is None:
-        return
-    assert step.notice in {one.id for one in made.notices}
-    assert (step.targets == ()) is (step.rung in WAITING)
-    assert step.basis == OWN_RHYTHM or step.basis in BASES
-    assert f"ladder-why-{step.reason}" in Words("en")
-    held = made.particulars.police_first_until
-    if held is not None and at < held:
-        assert step.rung is Rung.POLICE_FIRST
-    if held is not None:
-        assert step.at >= held
-    # One step at once: while a letter of the ladder waits for a person, nothing else is drafted.
-    if any(one.state is NoticeState.DRAFT for one in made.round()):
-        assert step.targets == ()
-    for target in step.targets:
-        _fits(made, step, target)
-
-
-def _fits(made: Course, step: Step, target: Target) -> None:
-    same = [one for one in made.round() if (one.letter, one.follows) == (target.letter, target.follows or step.notice)]
-    assert target.recipient not in {one.recipient for one in same}
-    if target.recipient and target.letter == "notice":
-        assert target.route in bases_of(RECIPIENTS[target.recipient])
-        assert target.route != "us-dmca-512"
-    if step.basis != OWN_RHYTHM:
-        assert any((one.due_at, one.due_basis) == (step.at, step.basis) for one in made.notices) or (
-            made.particulars.police_first_until == step.at
-        )
-
-
-def _happens(made: Course, step: Step | None, event: str, at: datetime) -> Course:
-    last = made.notices[-1]
-    if event == "draft" and step is not None and step.at <= at:
-        return replace(made, notices=(*made.notices, *drafts(made, step, at)))
-    if event == "send":
-        notices = tuple(_left(one, at) if one.state is NoticeState.DRAFT else one for one in made.notices)
-        return replace(made, notices=notices)
-    if event in ("take-back", "withdraw") and (last.sent_at is None) is (event == "take-back"):
-        return _changed(made, last.model_copy(update={"state": NoticeState.WITHDRAWN}))
-    if event in set(Outcome) and last.state in (NoticeState.SENT, NoticeState.ACKNOWLEDGED):
-        return _changed(made, answered(last, Outcome(event), at))
-    return replace(made, **_seen(made, event, at))  # type: ignore[arg-type] # each by its name
-
-
-def _seen(made: Course, event: str, at: datetime) -> dict[str, object]:
-    """Return what changes by what was seen at the address, or by what the person chose."""
-    changes: dict[tuple[str, bool], dict[str, object]] = {
-        ("gone", False): {"gone": True},
-        ("back", True): {"gone": False, "back_at": at, "live_at": at},
-        ("live", False): {"live_at": at},
-    }
-    if event == "hold":
-        return {"particulars": Particulars(police_first_until=at + 5 * DAY)}
-    return changes.get((event, made.gone), {})
-
-
-def _changed(made: Course, notice: Notice) -> Course:
-    return replace(made, notices=(*made.notices[:-1], notice))
