@@ -13,7 +13,7 @@ from urllib.parse import quote
 from pydantic import AfterValidator, AwareDatetime, Field
 
 from takedown.cases.case import Case, Standing
-from takedown.cases.match import Match
+from takedown.cases.match import Match, Method
 from takedown.cases.notice import Letter
 from takedown.cases.noun import Noun
 from takedown.cases.particulars import Answer, Particulars
@@ -84,17 +84,20 @@ class Address(Noun):
     Attributes:
         url: of the media itself, or of the page where the media has no address of its own.
         page: where it is shown; empty or the same as ``url`` when there is no other page.
-        seen_at: the last time that somebody or the program saw it there.
+        seen_at: the last time that the program saw it there; of an address that a person gave, when she gave it.
+        reported: a person gave it: when she saw it there isn't known, and isn't said.
     """
 
     url: WebAddress
     page: WebAddress = ""
     seen_at: UtcMoment
+    reported: bool = False
 
     @classmethod
     def of_match(cls, match: Match, seen_at: datetime | None = None) -> Self:
         """Return where ``match`` is."""
-        return cls(url=match.url, page=match.page, seen_at=seen_at or match.seen_at)
+        reported = match.method is Method.REPORTED
+        return cls(url=match.url, page=match.page, seen_at=seen_at or match.seen_at, reported=reported)
 
 
 class Complaint(Noun):

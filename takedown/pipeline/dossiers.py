@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from zoneinfo import ZoneInfo
 
 from takedown.cases.case import Case
-from takedown.cases.match import Match, Verdict
+from takedown.cases.match import Match, Method, Verdict
 from takedown.cases.notice import Notice, NoticeState, Outcome
 from takedown.cases.noun import now
 from takedown.notices import clocks
@@ -34,7 +35,7 @@ def dossier(tx: Transaction, case: Case, matches: list[Match], addressees: Addre
         sights=tuple(sights),
         synthetic=case.particulars.synthetic,
         steps=tuple(told(notice, addressees) for notice in sent),
-        today=now().date(),
+        today=now().astimezone(ZoneInfo("Europe/Paris")).date(),
     )
 
 
@@ -104,6 +105,8 @@ def kept(session: Session, tx: Transaction, notice: Notice, addressees: Addresse
 
 
 def _sight(tx: Transaction, match: Match) -> Sight:
+    if match.method is Method.REPORTED:  # nobody but the person knows when she saw it
+        return Sight(url=match.url, page=match.page, first=match.seen_at, last=match.seen_at, reported=True)
     sightings = SIGHTINGS.all(tx, order_by="seen_at", case_id=match.case_id, match_id=match.id)
     moments = [match.seen_at, *(one.seen_at for one in sightings)]
     if match.verdict is Verdict.LIVE and match.checked_at is not None:

@@ -14,8 +14,10 @@ from takedown.cases.case import Adult, Case, CaseNotOpen, NotAdult, Standing
 from takedown.cases.match import Match, MatchState, Method, Sighting
 from takedown.cases.notice import Notice, Outcome
 from takedown.cases.noun import new_id
+from takedown.notices import draft as letters
 from takedown.notices.attachments.cloudflare import NoOrganisation, NoReplyAddress
-from takedown.pipeline import casework, packs
+from takedown.pipeline import bulk, casework, packs
+from takedown.pipeline.addresses import Address
 from takedown.pipeline.notify import Desk
 from takedown.pipeline.pack_kind import PackKind
 from takedown.pipeline.pack_reports import NoNoticeForMachines
@@ -254,3 +256,19 @@ def test_a_closed_case_gives_nothing(file_session: Session) -> None:
     for kind in PackKind:
         with pytest.raises(CaseNotOpen):
             file(file_session, kind, case)
+
+
+def test_of_an_address_that_she_gave_no_paper_says_when_it_was_seen(session: Session) -> None:
+    case = opened(session)
+    bulk.take(session, case.id, [Address(PLACE, 1)])
+    (notice, *_) = Desk(session).draft(case.id, [], None, recipient="x", basis="eu-dsa-16").notices
+    letter = letters.text(Desk(session).show(notice.id)[1], notice.route)
+    papers = text(session, PackKind.COMPLAINT, case)
+    assert "Address noted on" in letter
+    assert "Seen on" not in letter
+    assert "Elles ont été trouvées à l’adresse de la liste jointe, relevée le" in papers
+    assert "Vu la première fois" not in papers
+    assert "They were found at the address of the enclosed list, which was noted on" in papers
+    assert "First seen" not in papers
+    (row,) = list(csv.DictReader(io.StringIO(file(session, PackKind.CSV, case).content.decode())))
+    assert (row["url"], row["last_seen_utc"]) == (PLACE, "")

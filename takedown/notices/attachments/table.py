@@ -18,11 +18,13 @@ def table(addresses: Iterable[Address], *, times: bool = True) -> bytes:
 
     Args:
         addresses: of one person.
-        times: whether the last column is there; for a person under 18, addresses alone.
+        times: whether the last column is there; for a person under 18, addresses alone. It is empty where a person
+            gave the address.
     """
     names = ["number", "url", "page", "last_seen_utc"]
     rows = [
-        [str(number), place.url, place.page, rfc3339(place.seen_at)] for number, place in enumerate(addresses, start=1)
+        [str(number), place.url, place.page, "" if place.reported else rfc3339(place.seen_at)]
+        for number, place in enumerate(addresses, start=1)
     ]
     width = len(names) if times else len(names) - 1
     written = io.StringIO()

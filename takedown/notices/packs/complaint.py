@@ -19,12 +19,13 @@ _CHAT = "police_chat_fr"
 
 
 class Sight(Noun):
-    """One address, and the first and the last time that a copy was seen there."""
+    """One address, and the first and the last time that a copy was seen there, or when a person gave it."""
 
     url: WebAddress
     page: WebAddress = ""
     first: UtcMoment
     last: UtcMoment
+    reported: bool = False
 
 
 class Dossier(Noun):
