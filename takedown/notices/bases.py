@@ -103,6 +103,19 @@ BASES = {
 }
 """Every basis by its id, in the order in which they are shown."""
 
+_UNSETTLED: dict[str, frozenset[Kind]] = {"us-tida": frozenset({"search_engine", "cdn", "registrar"})}
+"""Pub. L. 119-12, section 4(3), covers what is primarily a forum for its users' content. Whether it reaches these kinds
+isn't settled, nor whether it reaches an archive, which shows what it captured itself: nothing is counted for them."""
+
+
+def surely_set(basis: str, kind: Kind, *, archive: bool = False) -> Deadline | None:
+    """Return the deadline that the text of ``basis`` surely sets for a recipient of ``kind``, or ``None``."""
+    text, unsettled = BASES.get(basis), _UNSETTLED.get(basis, frozenset())
+    if text is None or kind not in text.kinds or kind in unsettled or (unsettled and archive):
+        return None
+    return text.deadline
+
+
 LAWS = frozenset({"FR"})
 """The countries whose national offence the letters know. Elsewhere nothing is cited and ``legal-ground`` is missing."""
 

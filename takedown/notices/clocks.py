@@ -11,8 +11,8 @@ from typing import Final, TypeVar
 
 from icalendar import Calendar, Event
 
-from takedown.cases.recipient import Deadline, Kind, Recipient
-from takedown.notices.bases import BASES
+from takedown.cases.recipient import Deadline, Recipient
+from takedown.notices.bases import BASES, surely_set
 from takedown.settings import NotifierSettings
 from takedown.words import Language, Words
 
@@ -24,9 +24,6 @@ CONTEST: Final = "eu-dsa-20"
 
 _CONTEST_MONTHS = 6
 """Regulation (EU) 2022/2065, article 20(1): at least six months from the day on which the decision was told."""
-
-_NOT_SURELY_COVERED: dict[str, frozenset[Kind]] = {"us-tida": frozenset({"search_engine", "cdn", "registrar"})}
-"""Kinds for which it isn't settled that the law's deadline binds them: it is never counted, nor said, for these."""
 
 _OF_SEARCH = {"uk-osa-20a": "Online Safety Act 2023, s. 27"}
 
@@ -79,13 +76,9 @@ def due(basis: str, recipient: Recipient, sent_at: datetime, notifier: NotifierS
 
 def deadline_of(basis: str, recipient: Recipient) -> Deadline | None:
     """Return the deadline that ``basis`` itself sets for ``recipient``, or ``None``: then a letter states none."""
-    unsettled = _NOT_SURELY_COVERED.get(basis, frozenset())
-    # An archive shows what it captured itself: whether that makes it a forum of its users isn't settled either.
-    if recipient.kind in unsettled or (unsettled and recipient.archive):
-        return None
     if any(one.basis == basis for one in recipient.no_deadline):
         return None
-    return BASES[basis].deadline
+    return surely_set(basis, recipient.kind, archive=recipient.archive)
 
 
 def sets(basis: str, recipient: Recipient) -> str:

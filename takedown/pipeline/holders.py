@@ -14,7 +14,7 @@ from takedown.cases.notice import Notice
 from takedown.cases.noun import now
 from takedown.cases.recipient import Both, Channel, Kind, Recipient
 from takedown.notices import directory
-from takedown.notices.bases import BASES
+from takedown.notices.bases import surely_set
 from takedown.pipeline import aio
 from takedown.pipeline.session import Session
 from takedown.settings import Settings
@@ -228,7 +228,7 @@ def _passed_on(before: Holding, later: Holding) -> tuple[Part, ...]:
 
 
 def _unlisted(item: str, kind: Kind, bases: tuple[str, ...]) -> Recipient:
-    texts = (BASES[basis] for basis in bases)
+    set_by = (surely_set(basis, kind) for basis in bases)
     return Recipient(
         id=item,
         name=item,
@@ -236,7 +236,7 @@ def _unlisted(item: str, kind: Kind, bases: tuple[str, ...]) -> Recipient:
         domains=("*",),
         channels=(Channel(type="note", purpose=_both("contact-found-rfc2142"), confidence="low"),),
         legal_bases=bases,
-        deadlines=tuple(one.deadline for one in texts if one.deadline is not None and kind in one.kinds),
+        deadlines=tuple(deadline for deadline in set_by if deadline is not None),
         reveals_notifier=_both("holder-may-forward"),
         sources=("RFC 9083",),
         verified_on=now().date().isoformat(),

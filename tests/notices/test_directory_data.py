@@ -75,8 +75,8 @@ def test_a_deadline_is_that_of_its_text_and_never_another(subtests: pytest.Subte
                 if item in BASES and BASES[item].deadline and one.kind in BASES[item].kinds
             }
             # Pub. L. 119-12, section 4(3): not assumed to reach these.
-            unsettled = {"us-tida"} if one.kind in {"search_engine", "cdn", "registrar"} else set()
-            assert due - unsettled - denied <= stated <= due
+            unsettled = {"us-tida"} if one.archive or one.kind in {"search_engine", "cdn", "registrar"} else set()
+            assert stated == due - unsettled - denied
 
 
 def test_no_channel_states_a_deadline_of_a_basis_that_it_does_not_take(subtests: pytest.Subtests) -> None:

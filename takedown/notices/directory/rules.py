@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
 from takedown.cases.recipient import EVERYWHERE, Channel, Deadline, Recipient, first_day
-from takedown.notices.bases import ALIASES, BASES, OFFENCES
+from takedown.notices.bases import ALIASES, BASES, OFFENCES, surely_set
 
 
 class RuleBroken(Exception):
@@ -31,10 +31,6 @@ _BY_URL = frozenset({"form", "page", "help", "help+form", "form+chat", "policy",
 
 _EMAIL = re.compile(r"[^\s@<>\"',;:]+@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}", re.IGNORECASE)
 _DOMAIN = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z](?:[a-z0-9-]*[a-z0-9])")
-
-_NOT_ASSUMED = frozenset({("us-tida", "search_engine"), ("us-tida", "cdn"), ("us-tida", "registrar")})
-"""Pub. L. 119-12, section 4(3), covers what is primarily a forum for its users' content; whether it reaches these kinds
-isn't settled, so nothing is stated for them."""
 
 
 def checked(entry: Recipient, stem: str) -> Recipient:
@@ -128,10 +124,7 @@ def _never(channel: Channel, number: int) -> None:
 
 
 def _set_by(basis: str, entry: Recipient) -> Deadline | None:
-    """Return the deadline that the text surely sets for this kind of recipient."""
-    text = BASES.get(basis)
-    binds = text is not None and entry.kind in text.kinds and (basis, entry.kind) not in _NOT_ASSUMED
-    return text.deadline if text and binds else None
+    return surely_set(basis, entry.kind, archive=entry.archive)
 
 
 def _deadlines(entry: Recipient) -> Iterator[Deadline]:
