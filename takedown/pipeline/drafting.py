@@ -16,6 +16,7 @@ from takedown.cases.recipient import Recipient
 from takedown.errors import TakedownError
 from takedown.notices import completeness, routes
 from takedown.notices.draft import language_for
+from takedown.notices.facts import Facts
 from takedown.pipeline.addressees import Addressees
 from takedown.pipeline.casework import searched
 from takedown.pipeline.notice_facts import facts_of
@@ -123,9 +124,24 @@ def followed(notice: Notice, letter: Letter, recipient: Recipient, route: str) -
         letter=letter,
         follows=notice.id,
         addressee=notice.addressee if same else None,
-        contact_checked=same and notice.contact_checked,
+        contact_checked=_looked_at(notice, recipient),
         holding=notice.holding,
     )
+
+
+def _looked_at(notice: Notice, recipient: Recipient) -> bool:
+    """Say whether the contacts that a person looked at for ``notice`` are those of ``recipient``.
+
+    The same id isn't enough: two holders that were found share a generic one, and an entry may be corrected meanwhile.
+    """
+    if not notice.contact_checked or notice.facts is None:
+        return False
+    before = Facts.model_validate(notice.facts).recipient
+    return recipient.id == before.id and _ways(recipient) <= _ways(before)
+
+
+def _ways(recipient: Recipient) -> set[tuple[str, str]]:
+    return {(channel.email, channel.url) for channel in recipient.channels}
 
 
 def new_reference() -> str:

@@ -18,7 +18,22 @@ from takedown.store import Transaction
 
 _ANYBODY = ("gmail", "googlemail", "outlook", "hotmail", "live", "yahoo", "ymail", "icloud", "aol", "gmx", "mail")
 _ANYBODY_TOO = ("proton", "protonmail", "pm", "tutanota", "tuta", "orange", "free", "laposte", "sfr", "wanadoo", "web")
-_MAILBOXES = frozenset(_ANYBODY + _ANYBODY_TOO)
+_ANYBODY_AS_WELL = (
+    "yandex",
+    "ya",
+    "rambler",
+    "vk",
+    "qq",
+    "163",
+    "naver",
+    "daum",
+    "zoho",
+    "me",
+    "mac",
+    "msn",
+    "fastmail",
+)
+_MAILBOXES = frozenset(_ANYBODY + _ANYBODY_TOO + _ANYBODY_AS_WELL)
 """Names under which anybody can have an address: there, only the very address that was written to counts."""
 
 

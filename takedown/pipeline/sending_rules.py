@@ -28,7 +28,8 @@ AT_ONCE = frozenset({"withdrawal", "more-information", "wrong-recipient"})
 
 _OUT = (DispatchState.SENDING, DispatchState.SENT, DispatchState.UNSURE)
 _OLDEST = timedelta(days=7)
-_ADDRESS = re.compile(r"[!-?A-~]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,250}[A-Za-z0-9])?")
+# RFC 5322, 3.2.3: the letters of an unquoted address; brackets or commas would make two readers read two addresses.
+_ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,250}[A-Za-z0-9])?")
 
 
 class Stopped(TakedownError):

@@ -11,13 +11,16 @@ from takedown.cases.case import Adult, NotAdult
 from takedown.cases.match import MatchState, Method, Verdict
 from takedown.cases.notice import Notice, NoticeState, Outcome
 from takedown.cases.noun import now
+from takedown.notices.facts import Facts
 from takedown.notices.routes import NoRoute
 from takedown.pipeline import bulk, casework
 from takedown.pipeline.addresses import from_csv
-from takedown.pipeline.drafting import MOST_ADDRESSES
+from takedown.pipeline.drafting import MOST_ADDRESSES, followed
+from takedown.pipeline.ladder import climb
 from takedown.pipeline.notify import Desk
 from takedown.pipeline.session import Session
 from takedown.pipeline.shelf import MATCHES
+from tests.pipeline import sending_scene as scene
 from tests.pipeline.casefile import events, found, opened
 
 X = "https://x.com/somebody/photo/1"
@@ -132,6 +135,29 @@ def test_a_complaint_number_brings_the_open_notices_back_to_be_approved(session:
     assert Desk(session).with_complaint(case.id) == []
 
 
+def test_no_reminder_is_drafted_for_whoever_is_not_told_of_the_complaint(session: Session) -> None:
+    case = opened(session)
+    sent(session, case.id, OVH)
+    casework.edit_case(session, case.id, {"complaint_number": "2026/00123", "complaint_on": "2026-11-19"})
+    assert Desk(session).with_complaint(case.id) == []
+
+
+@pytest.mark.parametrize("approved", [False, True])
+@pytest.mark.parametrize(("outcome", "next_letter"), [(Outcome.REFUSED, "complaint"), (Outcome.REMOVED, "")])
+def test_an_answer_takes_back_the_reminder_that_says_none_has_come(
+    session: Session, outcome: Outcome, next_letter: str, *, approved: bool
+) -> None:
+    case = opened(session)
+    left = sent(session, case.id)
+    desk = Desk(session)
+    (reminder,) = climb(session, now() + timedelta(days=10))
+    if approved:
+        desk.approve(reminder.id)
+    desk.outcome(left.id, outcome)
+    assert desk.show(reminder.id)[0].state is NoticeState.WITHDRAWN
+    assert [one.letter for one in climb(session, now())] == ([next_letter] if next_letter else [])
+
+
 def test_withdrawing_stops_what_has_not_left_and_writes_about_what_has(session: Session) -> None:
     case = opened(session)
     left = sent(session, case.id)
@@ -203,3 +229,32 @@ def test_no_list_is_taken_for_who_is_not_surely_an_adult(session: Session, tmp_p
         bulk.take(session, case.id, from_csv(listed(tmp_path, X)))
     with session.store.read() as tx:
         assert tx.count("matches") == 0
+
+
+# --- a contact that a person looked at --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("address", [scene.ABUSE, "other@gallery.example"])
+def test_a_look_at_one_contact_counts_for_no_other(session: Session, address: str) -> None:
+    scene.entry(session, confidence="low")
+    notice = scene.approved(session, contact_checked=True)
+    Desk(session).sent(notice.id, now(), "")
+    scene.entry(session, email=address, confidence="low")
+
+    with session.store.begin() as tx:
+        reminder = Desk(session).follow(tx, scene.notice_of(session, notice), "reminder")
+
+    assert reminder.contact_checked == (address == scene.ABUSE)
+    assert ("contact-unchecked" in reminder.missing) == (address != scene.ABUSE)
+
+
+def test_the_next_holder_that_was_found_is_looked_at_anew_though_its_id_is_the_same(session: Session) -> None:
+    scene.entry(session, confidence="low")
+    notice = scene.approved(session, contact_checked=True)
+    assert notice.facts is not None
+    first = Facts.model_validate(notice.facts).recipient
+    behind = first.channels[0].model_copy(update={"email": "noc@network.example"})
+    second = first.model_copy(update={"channels": (behind,)})
+
+    assert followed(notice, "notice", first, "eu-dsa-16").contact_checked
+    assert not followed(notice, "notice", second, "eu-dsa-16").contact_checked

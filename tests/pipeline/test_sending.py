@@ -213,7 +213,10 @@ def test_a_form_is_filed_by_a_person(file_session: Session, box: Postbox) -> Non
         Outbox(session).queue(scene.approved(session).id)
 
 
-@pytest.mark.parametrize("address", ["nobody", "a@gallery.example\\nBcc: b@other.example", "ä@gallery.example", "@x"])
+@pytest.mark.parametrize(
+    "address",
+    ["nobody", "a@gallery.example\\nBcc: b@other.example", "ä@gallery.example", "@x", "a<b@x.example", "a,b@x.example"],
+)
 def test_what_is_no_address_gets_nothing(file_session: Session, box: Postbox, address: str) -> None:
     session = scene.connected(file_session, box)
     scene.entry(session)
