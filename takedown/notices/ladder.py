@@ -108,11 +108,18 @@ def _tails(course: Course, found: Iterable[Notice]) -> list[Notice]:
 
     What a person took back after it had left is the end of its branch: nothing follows it, nor what it followed.
     """
-    begun = [one for one in found if course.kind(one)]
+    answered = {one.id for one in course.notices if one.decided_at is not None}
+    begun = [one for one in found if course.kind(one) and not _is_overtaken(one, answered)]
     followed = {one.follows for one in begun}
     ends = [one for one in begun if one.id not in followed and (one.sent_at or one.follows)]
     asked = [one for one in ends if one.follows or course.kind(one) in TAKERS]
     return [one for one in asked or ends if not given_up(one)]
+
+
+def _is_overtaken(notice: Notice, answered: set[str]) -> bool:
+    """Return whether it is a reminder that never left because the answer came first: it is no step."""
+    unsent = notice.state is NoticeState.WITHDRAWN and notice.sent_at is None
+    return unsent and notice.letter == "reminder" and notice.follows in answered
 
 
 def _said_gone(course: Course, notice: Notice) -> bool:

@@ -14,7 +14,7 @@ from takedown.errors import TakedownError
 from takedown.notices import clocks, completeness, lint, risk, routes
 from takedown.notices import draft as letters
 from takedown.notices.facts import Facts
-from takedown.pipeline.addressees import Addressees
+from takedown.pipeline.addressees import Addressees, UnknownRecipient
 from takedown.pipeline.drafting import Drafted, Wanted, draft, drafted, followed
 from takedown.pipeline.notice_facts import facts_of
 from takedown.pipeline.session import Session
@@ -181,8 +181,16 @@ class Desk:
         keeps_clock = to in (NoticeState.HELD, NoticeState.ESCALATED)
         clock: dict[str, object] = {} if keeps_clock else {"due_at": None, "due_basis": ""}
         decided = None if outcome is Outcome.NO_ANSWER else at
+        if decided is not None:
+            self._drop_reminders(tx, notice)
         changes = {"outcome": outcome.value, "their_words": words or notice.their_words, "decided_at": decided}
         return self._move(tx, notice, to, {"outcome": outcome.value}, **changes, **clock)
+
+    def _drop_reminders(self, tx: Transaction, notice: Notice) -> None:
+        """Withdraw the reminders of ``notice`` that haven't left: each says that no decision has come."""
+        for one in NOTICES.all(tx, order_by="created_at", case_id=notice.case_id):
+            if one.follows == notice.id and one.letter == "reminder" and one.state in UNSENT:
+                self._move(tx, one, NoticeState.WITHDRAWN, {}, due_at=None, due_basis="")
 
     def follow(
         self, tx: Transaction, notice: Notice, letter: Letter, recipient: Recipient | None = None, route: str = ""
@@ -222,7 +230,8 @@ class Desk:
         """Draft the open notices of a case again, now that a police complaint has a number.
 
         What hasn't left goes back to a draft, which carries the number by itself; for what has left and isn't answered
-        a reminder is drafted that tells it.
+        a reminder is drafted that tells it. Whoever may hand a letter on isn't told of the complaint, so none is
+        drafted for them.
 
         Raises:
             NotFound, NotAdult, CaseNotOpen: nothing was changed.
@@ -232,12 +241,17 @@ class Desk:
             notices = NOTICES.all(tx, order_by="created_at", case_id=case_id)
             reminded = {one.follows for one in notices if one.letter == "reminder" and one.state in UNSENT}
             approved = [one for one in notices if one.state is NoticeState.APPROVED]
-            left = [
-                one for one in notices if one.state in AWAITED and one.letter == "notice" and one.id not in reminded
-            ]
+            left = [one for one in notices if one.state in AWAITED and one.letter == "notice"]
             back = [self._move(tx, one, NoticeState.DRAFT, {}, text="", facts=None) for one in approved]
-            again = [self.follow(tx, one, "reminder") for one in left if one.id not in reminded]
+            again = [self.follow(tx, one, "reminder") for one in left if one.id not in reminded and self._is_told(one)]
             return [self._renewed(tx, one) for one in (*back, *again)]
+
+    def _is_told(self, notice: Notice) -> bool:
+        """Return whether a letter on the same basis would name the complaint."""
+        try:
+            return letters.private(self._addressees.of_notice(notice), notice.route)
+        except UnknownRecipient:
+            return False
 
     def _renewed(self, tx: Transaction, notice: Notice) -> Notice:
         """Return a draft with what is missing now; what was approved stays as it was approved."""

@@ -17,7 +17,7 @@ from takedown.cases.post import PostKind
 from takedown.notices.course import TAKERS
 from takedown.notices.report.account import Account, Kind, Line, Next, fate_of, marks
 from takedown.pipeline.addressees import Addressees, UnknownRecipient
-from takedown.pipeline.ladder import Path, due, paths_of
+from takedown.pipeline.ladder import Due, Path, due, paths_of
 from takedown.pipeline.session import Session
 from takedown.pipeline.shelf import CASES, MATCHES, POSTS
 from takedown.store import Transaction
@@ -66,7 +66,7 @@ def _next(session: Session, addressees: Addressees, case: Case, at: datetime) ->
     if case.status is not CaseStatus.OPEN or case.adult is not Adult.YES:
         return ()
     steps = (
-        Next(_day(max(one.step.at, at)), one.step.rung.value, _named(addressees, one.recipient), one.step.basis)
+        Next(_day(max(one.step.at, at)), one.step.rung.value, _to_whom(addressees, one), one.step.basis)
         for one in due(session, at, case.id)
     )
     return tuple(dict.fromkeys(steps))
@@ -131,6 +131,11 @@ def _name(addressees: Addressees, notice: Notice) -> str:
         return addressees.of_notice(notice).name
     except UnknownRecipient:
         return notice.recipient
+
+
+def _to_whom(addressees: Addressees, one: Due) -> str:
+    found = one.notice.addressee
+    return str(found["name"]) if found is not None and one.target is None else _named(addressees, one.recipient)
 
 
 def _named(addressees: Addressees, item: str) -> str:
