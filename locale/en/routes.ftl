@@ -36,7 +36,7 @@ route-why-own-rules = Most services forbid such images in their own rules, and t
 route-why-own-rules-search = The engine’s own way for intimate images is what its reviewers work from; only the addresses that are listed are looked at. It takes the result away, not the copy.
 route-why-us-dmca-512 = Whoever took the picture or video owns its copyright, and this notice needs no judgement of what is shown. Its price is high: read what follows from it first.
 route-why-fr-pharos = Police officers look at content that is open to the public, keep what they need, and may ask the host to remove it. It is no complaint, and images of an adult may be treated as a private matter.
-route-why-fr-plainte = Police and gendarmerie have to take a complaint, anywhere, and give a receipt at once. For this offence, prosecution needs the complaint of the person shown; notices can cite its number.
+route-why-fr-plainte = Police and gendarmerie have to take a complaint, anywhere, and give a receipt at once. For images that aren’t a montage (article 226-2-1 of the Code pénal), prosecution needs the complaint of the person shown; notices can cite its number.
 route-why-eu-dsa-22 = Platforms have to treat a trusted flagger’s notices with priority. It looks at the case itself and decides what it passes on.
 route-why-fr-arcom-tf = Platforms have to treat a trusted flagger’s notices with priority. It looks at the case itself and decides what it passes on.
 route-why-authority = This authority of the person’s own country takes reports of such content in its own form. What is known of it comes partly from secondary pages: look at its own page first.
@@ -84,7 +84,7 @@ route-then-hash-bank = Nothing has to be awaited: keep the case number and the c
 route-then-minors = Another of these services can be asked as well, and the police at any time.
 
 route-consequence-only-maker = Only for a picture or video that the person shown took themselves. One that somebody else took is that person’s.
-route-consequence-sworn = It is sworn under penalty of perjury in the United States. A false statement can cost damages.
+route-consequence-sworn = It is sworn under penalty of perjury in the United States. What a false statement costs wasn’t verified: ask a lawyer before you swear.
 route-consequence-uploader-told = Whoever published the content is told the name, the postal address, the telephone number and the e-mail address that stand in it. Use a lawyer’s or an agent’s.
 route-consequence-published = It may be published, for example in the Lumen database, and stay there.
 route-consequence-files-asked = It may ask for the files themselves: then they leave the person’s device. Ask for advice before sending any.

@@ -36,7 +36,7 @@ route-why-own-rules = La plupart des services interdisent de telles images dans 
 route-why-own-rules-search = La voie propre au moteur pour les images intimes est celle avec laquelle ses équipes travaillent ; seules les adresses indiquées sont examinées. Il retire le résultat, non la copie.
 route-why-us-dmca-512 = La personne qui a pris la photo ou la vidéo en a les droits d’auteur, et ce signalement ne demande aucun jugement sur ce qui est montré. Son prix est élevé : lisez d’abord ce qui en découle.
 route-why-fr-pharos = Des policiers et gendarmes regardent les contenus ouverts au public, gardent ce qu’il leur faut et peuvent demander le retrait à l’hébergeur. Ce n’est pas une plainte, et des images d’une personne majeure peuvent être tenues pour une affaire privée.
-route-why-fr-plainte = Police et gendarmerie doivent prendre une plainte, partout, et en donner récépissé aussitôt. Pour cette infraction, des poursuites demandent la plainte de la personne représentée ; les signalements peuvent en citer le numéro.
+route-why-fr-plainte = Police et gendarmerie doivent prendre une plainte, partout, et en donner récépissé aussitôt. Pour des images qui ne sont pas un montage (article 226-2-1 du Code pénal), des poursuites demandent la plainte de la personne représentée ; les signalements peuvent en citer le numéro.
 route-why-eu-dsa-22 = Les plateformes doivent traiter en priorité les signalements d’un signaleur de confiance. Il examine lui-même le dossier et décide de ce qu’il transmet.
 route-why-fr-arcom-tf = Les plateformes doivent traiter en priorité les signalements d’un signaleur de confiance. Il examine lui-même le dossier et décide de ce qu’il transmet.
 route-why-authority = Cette autorité du pays de la personne prend les signalements de tels contenus avec son propre formulaire. Ce qu’on en sait vient en partie de pages secondaires : regardez d’abord la sienne.
@@ -84,7 +84,7 @@ route-then-hash-bank = Il n’y a rien à attendre : gardez le numéro et le co
 route-then-minors = Un autre de ces services peut aussi être saisi, et la police à tout moment.
 
 route-consequence-only-maker = Seulement pour une photo ou une vidéo que la personne représentée a prise elle-même. Si quelqu’un d’autre l’a prise, les droits sont à cette autre personne.
-route-consequence-sworn = La déclaration est faite sous peine de parjure aux États-Unis. Une déclaration fausse peut coûter des dommages et intérêts.
+route-consequence-sworn = La déclaration est faite sous peine de parjure aux États-Unis. Ce que coûte une déclaration fausse n’a pas été vérifié : prenez l’avis d’un avocat avant de la faire.
 route-consequence-uploader-told = L’auteur de la publication apprend le nom, l’adresse postale, le numéro de téléphone et l’adresse électronique qui y figurent. Prenez ceux d’un avocat ou d’un mandataire.
 route-consequence-published = Le signalement peut être publié, par exemple dans la base Lumen, et y rester.
 route-consequence-files-asked = Elle peut demander les fichiers eux-mêmes : ils quittent alors l’appareil de la personne. Demandez conseil avant d’en envoyer.
