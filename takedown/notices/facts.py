@@ -75,6 +75,9 @@ def _encoded(value: str) -> str:
 
 Line = Annotated[str, AfterValidator(one_line), Field(repr=False)]
 WebAddress = Annotated[str, AfterValidator(web_address), Field(repr=False)]
+Addressee = Annotated[Recipient, AfterValidator(lambda to: to.model_copy(update={"name": one_line(to.name)}))]
+"""A name may come from a registry's answer or from a file of the home: it too stays on one line of the letter."""
+
 UtcMoment = Annotated[AwareDatetime, AfterValidator(lambda moment: moment.astimezone(UTC))]
 
 
@@ -164,7 +167,7 @@ class Facts(Noun):
     standing: Standing
     addresses: tuple[Address, ...]
     reference: Line
-    recipient: Recipient
+    recipient: Addressee
     language: Language
     today: date
     letter: Letter = "notice"

@@ -106,6 +106,13 @@ def test_a_name_keeps_its_letters() -> None:
     assert one_line("  Zoé\tO’Brien-王\u202e\r\n") == "Zoé O’Brien-王"
 
 
+def test_the_name_of_whom_it_goes_to_stays_a_line() -> None:
+    row = made(Case.opened(label="canary", adult=Adult.YES, standing=Standing.SUBJECT), NotifierSettings()).row()
+    row["recipient"]["name"] = "Network\r\nBcc: v@evil.example\n# Heading\x1b[31m\u202e"
+
+    assert Facts.model_validate(row).recipient.name == "Network Bcc: v@evil.example # Heading[31m"
+
+
 def test_facts_survive_as_a_row() -> None:
     facts = made(Case.opened(label="a", adult=Adult.YES, standing=Standing.SUBJECT, name="Zoé"), NotifierSettings())
     assert Facts.of(facts.row()) == facts
