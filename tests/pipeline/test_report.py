@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 from datetime import date, timedelta
 from itertools import pairwise
@@ -28,7 +29,15 @@ from takedown.pipeline.shelf import ADDRESSES, NOTICES, POSTS, NotFound
 from tests.pipeline.casefile import found, opened
 
 DAY = timedelta(days=1)
-TODAY = now().date()
+
+
+@pytest.fixture
+def today() -> date:
+    """The day on which all of a test happens: right before midnight it begins after it."""
+    left = DAY - (now() - now().replace(hour=0, minute=0, second=0, microsecond=0))
+    if left < timedelta(seconds=30):
+        time.sleep(left.total_seconds())
+    return now().date()
 
 
 def copy(session: Session, case: Case, name: str, host: str = "x.com", **roles: Verdict) -> Match:
@@ -113,7 +122,7 @@ def test_only_what_a_person_confirmed_is_counted_and_the_rest_is_said(file_sessi
     assert (len(account.lines), account.undecided) == (1, 1)
 
 
-def test_each_day_says_what_was_seen_and_done(session: Session) -> None:
+def test_each_day_says_what_was_seen_and_done(session: Session, today: date) -> None:
     case = opened(session, country="DE")
     match = copy(session, case, "a", file=Verdict.GONE)
     asked(session, match, None, ago=5)
@@ -134,20 +143,20 @@ def test_each_day_says_what_was_seen_and_done(session: Session) -> None:
             body: dict[str, object] = {"was": was, "verdict": verdict, "url": match.url}
             session.ledger.append(tx, EventKind.RECHECKED, case.id, match.id, body)
     assert set(account_of(session, case.id).marks) == {
-        Mark(TODAY, "x.com", "seen"),
-        Mark(TODAY, "other.example", "seen"),
-        Mark(TODAY - 5 * DAY, "x.com", "notified"),
-        Mark(TODAY, "x.com", "repost"),
-        Mark(TODAY, "x.com", "gone"),
-        Mark(TODAY, "x.com", "back"),
+        Mark(today, "x.com", "seen"),
+        Mark(today, "other.example", "seen"),
+        Mark(today - 5 * DAY, "x.com", "notified"),
+        Mark(today, "x.com", "repost"),
+        Mark(today, "x.com", "gone"),
+        Mark(today, "x.com", "back"),
     }
 
 
-def test_what_is_gone_has_its_day_even_where_the_ledger_says_nothing(file_session: Session) -> None:
+def test_what_is_gone_has_its_day_even_where_the_ledger_says_nothing(file_session: Session, today: date) -> None:
     case = opened(file_session)
     copy(file_session, case, "a", file=Verdict.GONE)
     told = {mark for mark in account_of(file_session, case.id).marks if mark.kind == "gone"}
-    assert told == {Mark(TODAY - 3 * DAY, "x.com", "gone")}
+    assert told == {Mark(today - 3 * DAY, "x.com", "gone")}
 
 
 def test_steps_to_come_are_told_while_the_case_is_open(file_session: Session) -> None:
@@ -196,7 +205,8 @@ def test_every_event_is_in_the_picture_once_and_nothing_covers_another(
 
 def test_hostile_names_stay_text() -> None:
     host = '"><script>alert(1)</script>&#x26;*#[x]'
-    account = Account(TODAY, (), marks([(TODAY, host, "seen")]))
+    day = date(2026, 11, 21)
+    account = Account(day, (), marks([(day, host, "seen")]))
     page = html(account, "en").decode()
     assert "<script" not in page
     assert "&lt;script&gt;" in page
