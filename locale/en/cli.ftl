@@ -230,7 +230,10 @@ verdict-unknown = unknown
 
 notices-none = There is no notice yet.
 notices-nothing-to-draft = Every confirmed match has its notice.
-notices-nobody-known = It isn’t known whom to write to for { $match } at { $host }. Nothing was drafted for it. Add recipients = ["…"] to the host’s table in the configuration, with an id of the directory: ovhcloud, pharos or x.
+notices-nobody-known = It isn’t known whom to write to for { $count ->
+    [one] the address
+   *[other] { $count } addresses
+} at { $host }. Nothing was drafted for this. To ask name servers and registries who holds it: takedown notices draft --find. If you know whom to write to: takedown notices draft --recipient ID
 notice-missing = missing: { $what }
 notice-state-draft = draft
 notice-state-held = held

@@ -8,7 +8,10 @@ help-contact-checked = You looked at the contact yourself: it was found by the p
 help-outcome-reason = The recipient’s reason or question, in its words or yours.
 help-outcome-at = When the decision came, such as 2026-11-21T18:00:00+01:00; now, if left out.
 help-notices-withdraw = Withdraw notices: what hasn’t left is stopped, for what has left a letter of withdrawal is drafted
-notices-nobody-found = Nobody was found to write to about { $host } (match { $match }). Nothing was drafted for it. Look at the site for a page about reporting, or ask a support organisation; add what you find to the “recipients” folder of your home.
+notices-nobody-found = Nobody was found to write to about { $count ->
+    [one] the address
+   *[other] { $count } addresses
+} at { $host }. Nothing was drafted for this. Look at the site for a page about reporting, or ask a support organisation; add what you find to the “recipients” folder of your home.
 notices-withdrawal-drafted = A letter of withdrawal was drafted for each notice that had left. It waits for your approval: takedown notices approve
 letter-notice = notice
 letter-reminder = reminder

@@ -230,7 +230,10 @@ verdict-unknown = inconnue
 
 notices-none = Il n’y a pas encore de signalement.
 notices-nothing-to-draft = Chaque correspondance confirmée a son signalement.
-notices-nobody-known = On ne sait pas à qui écrire pour { $match } chez { $host }. Rien n’a été préparé pour elle. Ajoutez recipients = ["…"] à la table du site dans la configuration, avec un identifiant de l’annuaire : ovhcloud, pharos ou x.
+notices-nobody-known = On ne sait pas à qui écrire pour { $count ->
+    [one] l’adresse
+   *[other] { $count } adresses
+} chez { $host }. Rien n’a été préparé pour cela. Pour demander aux serveurs de noms et aux registres qui la détient : takedown notices draft --find. Si vous savez à qui écrire : takedown notices draft --recipient ID
 notice-missing = il manque : { $what }
 notice-state-draft = brouillon
 notice-state-held = en attente

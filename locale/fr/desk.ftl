@@ -8,7 +8,10 @@ help-contact-checked = Vous avez regardé vous-même le contact : le programme 
 help-outcome-reason = Le motif ou la question du destinataire, dans ses mots ou les vôtres.
 help-outcome-at = Quand la décision est venue, par exemple 2026-11-21T18:00:00+01:00 ; maintenant, sans cette option.
 help-notices-withdraw = Retirer des signalements : ce qui n’est pas parti est arrêté, pour ce qui est parti une lettre de retrait est rédigée
-notices-nobody-found = Personne n’a été trouvé à qui écrire au sujet de { $host } (correspondance { $match }). Rien n’a été rédigé pour cette adresse. Cherchez sur le site une page de signalement, ou demandez à une association ; ajoutez ce que vous trouvez au dossier « recipients » de votre espace.
+notices-nobody-found = Personne n’a été trouvé à qui écrire au sujet de { $count ->
+    [one] l’adresse
+   *[other] { $count } adresses
+} chez { $host }. Rien n’a été rédigé pour cela. Cherchez sur le site une page de signalement, ou demandez à une association ; ajoutez ce que vous trouvez au dossier « recipients » de votre espace.
 notices-withdrawal-drafted = Une lettre de retrait a été rédigée pour chaque signalement déjà parti. Elle attend votre accord : takedown notices approve
 letter-notice = signalement
 letter-reminder = rappel

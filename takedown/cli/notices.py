@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -95,8 +96,8 @@ def draft(
     nobody = "notices-nobody-found" if find else "notices-nobody-known"
     for notice in drafted.notices:
         _print(notice, output)
-    for unaddressed in drafted.unaddressed:
-        say(words(nobody, match=unaddressed.id, host=unaddressed.host))
+    for host, count in Counter(match.host for match in drafted.unaddressed).items():
+        say(words(nobody, host=host, count=count))
     if not drafted.notices and not drafted.unaddressed:
         say(words("notices-nothing-to-draft"))
     raise typer.Exit(PARTLY if drafted.unaddressed or bad else 0)
