@@ -159,11 +159,11 @@ def _sift(sieve: Sieve, candidate: Candidate, case_id: str) -> list[Match]:
         return []
 
 
-def _keep(session: Session, case: Case, url: str, seen: Look | None = None, robots: str = "") -> Match:
-    """Store ``url`` as reported, or return what is known of it already."""
-    match = Match(
+def reported(case_id: str, url: str) -> Match:
+    """Return the match of an address that a person says is a copy: nobody has looked at it."""
+    return Match(
         id=new_id(),
-        case_id=case.id,
+        case_id=case_id,
         seen_at=now(),
         url=url,
         page=url,
@@ -171,10 +171,16 @@ def _keep(session: Session, case: Case, url: str, seen: Look | None = None, robo
         confidence=Confidence.LIKELY,
         method=Method.REPORTED,
         score=0.0,
-        # One look at what isn't there proves nothing.
-        verdict=seen.verdict if seen and seen.verdict not in ABSENT else Verdict.UNKNOWN,
-        checked_at=now() if seen else None,
     )
+
+
+def _keep(session: Session, case: Case, url: str, seen: Look | None = None, robots: str = "") -> Match:
+    """Store ``url`` as reported, or return what is known of it already."""
+    match = reported(case.id, url)
+    if seen:
+        # One look at what isn't there proves nothing.
+        verdict = seen.verdict if seen.verdict not in ABSENT else Verdict.UNKNOWN
+        match = match.model_copy(update={"verdict": verdict, "checked_at": now()})
     with session.store.begin() as tx:
         if not MATCHES.put(tx, match):
             return MATCHES.known(tx, case.id, "url", url)[0]
@@ -215,7 +221,9 @@ def _checked(text: str, line: int) -> Address:
     try:
         parts = urlsplit(url)
         printable = url.isprintable() and " " not in url
-        sound = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0 and printable
+        # A name and a password before the host would go out to everybody who is written to.
+        known = bool(parts.hostname) and parts.port != 0 and "@" not in parts.netloc
+        sound = parts.scheme in {"http", "https"} and known and printable
     except ValueError:
         sound = False
     return Address(url, line, "" if sound else "not-an-address")

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from takedown.cases.case import Case
 from takedown.cases.event import EventKind
-from takedown.cases.match import Confidence, Match, MatchState, Method, Verdict
-from takedown.cases.noun import new_id, now
-from takedown.pipeline.addresses import Address
+from takedown.cases.match import Match, MatchState
+from takedown.pipeline.addresses import Address, reported
 from takedown.pipeline.session import Session
 from takedown.pipeline.shelf import CASES, MATCHES
-from takedown.pipeline.sieve import host_of
 from takedown.store import Transaction
 
 
@@ -31,19 +29,7 @@ def take(session: Session, case_id: str, addresses: list[Address]) -> list[Match
 
 
 def _taken(session: Session, tx: Transaction, case: Case, url: str) -> Match:
-    match = Match(
-        id=new_id(),
-        case_id=case.id,
-        seen_at=now(),
-        url=url,
-        page=url,
-        host=host_of(url),
-        state=MatchState.CONFIRMED,
-        confidence=Confidence.LIKELY,
-        method=Method.REPORTED,
-        score=0.0,
-        verdict=Verdict.UNKNOWN,
-    )
+    match = reported(case.id, url).model_copy(update={"state": MatchState.CONFIRMED})
     if MATCHES.put(tx, match):
         session.ledger.append(tx, EventKind.ADDRESS_REPORTED, case.id, match.id, {"url": url})
     else:
