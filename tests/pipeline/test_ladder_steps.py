@@ -212,6 +212,7 @@ def test_there_again_is_a_new_notice_that_follows_the_earlier_one(session: Sessi
 
 
 def test_what_was_gone_without_a_word_is_quoted_with_the_day_of_the_proof(file_session: Session) -> None:
+    began = now()
     session = file_session
     case, notice = on_x(session, X)
     with session.store.begin() as tx:
@@ -224,7 +225,8 @@ def test_what_was_gone_without_a_word_is_quoted_with_the_day_of_the_proof(file_s
     (draft,) = climb(session, now())
     _, facts = Desk(session).show(draft.id)
     (earlier,) = facts.history
-    assert (earlier.reference, earlier.removed_on) == (notice.reference, now().date())
+    assert earlier.reference == notice.reference
+    assert earlier.removed_on in {began.date(), now().date()}
     assert notice.reference in letters.text(facts, draft.route)
 
 
