@@ -203,8 +203,8 @@ crawl-summary = Pages read: { $pages }; images fetched: { $media }, compared: { 
    *[other] trouble: { $errors }
 }.
 matches-none = No match here so far, or none in this state.
-bad-address = Left out (line { $line }): “{ $text }” is not an address that starts with http:// or https://.
-bad-address-typed = Left out: “{ $text }” is not an address that starts with http:// or https://.
+bad-address = Left out (line { $line }): “{ $text }” is not an address that starts with http:// or https://, or there is a name or password in it.
+bad-address-typed = Left out: “{ $text }” is not an address that starts with http:// or https://, or there is a name or password in it.
 
 confidence-certain = certain
 confidence-likely = likely

@@ -203,8 +203,8 @@ crawl-summary = Pages lues : { $pages } ; images lues : { $media }, comparé
    *[other] incidents : { $errors }
 }.
 matches-none = Aucune correspondance ici pour l’instant, ou aucune dans cet état.
-bad-address = Laissée de côté (ligne { $line }) : « { $text } » n’est pas une adresse qui commence par http:// ou https://.
-bad-address-typed = Laissée de côté : « { $text } » n’est pas une adresse qui commence par http:// ou https://.
+bad-address = Laissée de côté (ligne { $line }) : « { $text } » n’est pas une adresse qui commence par http:// ou https://, ou elle contient un nom ou un mot de passe.
+bad-address-typed = Laissée de côté : « { $text } » n’est pas une adresse qui commence par http:// ou https://, ou elle contient un nom ou un mot de passe.
 
 confidence-certain = certaine
 confidence-likely = probable

@@ -189,7 +189,7 @@ class Desk:
     def _drop_reminders(self, tx: Transaction, notice: Notice) -> None:
         """Withdraw the reminders of ``notice`` that haven't left: each says that no decision has come."""
         for one in NOTICES.all(tx, order_by="created_at", case_id=notice.case_id):
-            if one.follows == notice.id and one.letter == "reminder" and one.state in UNSENT:
+            if one.follows == notice.id and one.letter == "reminder" and _waits(one):
                 self._move(tx, one, NoticeState.WITHDRAWN, {}, due_at=None, due_basis="")
 
     def follow(
@@ -210,6 +210,8 @@ class Desk:
     def withdraw(self, notice_ids: list[str]) -> list[Notice]:
         """Withdraw notices: what hasn't left is stopped, for what has left a letter of withdrawal is drafted.
 
+        What was drafted as their answer, reminder or complaint and hasn't left is stopped with them.
+
         Returns:
             Those that weren't withdrawn yet, as they are now, each followed by the draft of its letter, if any.
 
@@ -218,13 +220,26 @@ class Desk:
         """
         done: list[Notice] = []
         with self._session.store.begin() as tx:
-            notices = [NOTICES.get(tx, item) for item in dict.fromkeys(notice_ids)]
+            notices = self._with_followers(tx, [NOTICES.get(tx, item) for item in dict.fromkeys(notice_ids)])
             for notice in (one for one in notices if one.state is not NoticeState.WITHDRAWN):
                 # The letter is drafted first: it quotes the notice as it left.
-                letter = [] if notice.state in UNSENT else [self.follow(tx, notice, "withdrawal")]
+                letter = [] if notice.sent_at is None else [self.follow(tx, notice, "withdrawal")]
                 clock = {"due_at": None, "due_basis": ""}
                 done += [self._move(tx, notice, NoticeState.WITHDRAWN, {}, **clock), *letter]
         return done
+
+    def _with_followers(self, tx: Transaction, notices: list[Notice]) -> list[Notice]:
+        """Return notices, and after them what was drafted to follow one of them at its recipient and hasn't left."""
+        left = {(one.id, one.recipient) for one in notices if one.sent_at is not None}
+        every = (
+            one
+            for case in {one.case_id for one in notices}
+            for one in NOTICES.all(tx, order_by="created_at", case_id=case)
+        )
+        more = [
+            one for one in every if (one.follows, one.recipient) in left and one.letter != "withdrawal" and _waits(one)
+        ]
+        return list({one.id: one for one in (*notices, *more)}.values())
 
     def with_complaint(self, case_id: str) -> list[Notice]:
         """Draft the open notices of a case again, now that a police complaint has a number.
@@ -277,3 +292,8 @@ class Desk:
         body = {"state": to.value, **told}
         self._session.ledger.append(tx, EventKind.NOTICE_MOVED, notice.case_id, notice.id, body)
         return moved
+
+
+def _waits(notice: Notice) -> bool:
+    """Return whether a notice hasn't left and may still: one that left and is held has its ``sent_at``."""
+    return notice.state in UNSENT and notice.sent_at is None

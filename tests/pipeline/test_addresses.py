@@ -273,8 +273,11 @@ def test_a_csv_names_each_bad_line_by_its_number(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("address", ["http://a.example/\0b", "http://a.example/\x1b[2J", "http://a.example/a b"])
-def test_an_address_with_signs_that_no_address_has_is_not_taken(address: str) -> None:
+@pytest.mark.parametrize(
+    "address",
+    ["http://a.example/\0b", "http://a.example/\x1b[2J", "http://a.example/a b", "https://me:word@a.example/b"],
+)
+def test_an_address_with_signs_that_no_address_has_or_a_password_is_not_taken(address: str) -> None:
     assert [one.code for one in addresses.from_arguments([address])] == ["not-an-address"]
 
 

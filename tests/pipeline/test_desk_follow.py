@@ -142,6 +142,34 @@ def test_no_reminder_is_drafted_for_whoever_is_not_told_of_the_complaint(session
     assert Desk(session).with_complaint(case.id) == []
 
 
+def test_what_left_and_was_asked_about_is_withdrawn_by_a_letter_too(session: Session) -> None:
+    case = opened(session)
+    left = sent(session, case.id)
+    desk = Desk(session)
+    desk.outcome(left.id, Outcome.MORE_INFORMATION, words="Who are you?")
+    (answer,) = climb(session, now())
+    done = desk.withdraw([left.id])
+    assert [(one.letter, one.state) for one in done] == [
+        ("notice", NoticeState.WITHDRAWN),
+        ("withdrawal", NoticeState.DRAFT),
+        ("more-information", NoticeState.WITHDRAWN),
+    ]
+    assert desk.show(answer.id)[0].state is NoticeState.WITHDRAWN
+    assert desk.withdraw([left.id, answer.id]) == []
+
+
+def test_a_reminder_that_left_stays_as_it_is_when_the_answer_comes(session: Session) -> None:
+    case = opened(session)
+    left = sent(session, case.id)
+    desk = Desk(session)
+    (reminder,) = climb(session, now() + timedelta(days=10))
+    desk.approve(reminder.id)
+    desk.sent(reminder.id, now(), "")
+    desk.outcome(reminder.id, Outcome.MORE_INFORMATION, words="Which post?")
+    desk.outcome(left.id, Outcome.REFUSED)
+    assert desk.show(reminder.id)[0].state is NoticeState.HELD
+
+
 @pytest.mark.parametrize("approved", [False, True])
 @pytest.mark.parametrize(("outcome", "next_letter"), [(Outcome.REFUSED, "complaint"), (Outcome.REMOVED, "")])
 def test_an_answer_takes_back_the_reminder_that_says_none_has_come(
