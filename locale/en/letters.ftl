@@ -21,7 +21,7 @@ preview-written = { $count ->
 
 sheet-title = For you, before filing (not part of the notice)
 sheet-state = State:
-sheet-draft = This is a draft. Nothing was sent. You read it and decide; you may change it before it leaves.
+sheet-draft = You read it and decide: it never leaves by itself. Whether it is a draft, approved or has left: takedown notices list
 sheet-where = Where:
 sheet-where-none = No checked channel is known.
 sheet-login = Account:

@@ -21,7 +21,7 @@ preview-written = { $count ->
 
 sheet-title = Pour vous, avant de déposer (ne fait pas partie du signalement)
 sheet-state = État :
-sheet-draft = Ceci est un brouillon. Rien n’a été envoyé. Vous le relisez et vous décidez ; vous pouvez le modifier avant qu’il parte.
+sheet-draft = Vous le relisez et vous décidez : il ne part jamais de lui-même. Pour savoir s’il est en brouillon, approuvé ou parti : takedown notices list
 sheet-where = Où :
 sheet-where-none = Aucun moyen vérifié n’est connu.
 sheet-login = Compte :

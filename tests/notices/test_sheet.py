@@ -69,7 +69,7 @@ def test_a_signature_is_a_field_of_its_own() -> None:
 
 def test_a_french_reader_of_an_english_letter_is_advised_in_french() -> None:
     fields = sheet(made("x", "eu-dsa-16", "en"), "eu-dsa-16", reader="fr")
-    assert fields[0].value.startswith("Ceci est un brouillon")
+    assert fields[0].value.startswith("Vous le relisez et vous décidez")
     assert fields[-1].name == "Who sends this notice"
 
 
