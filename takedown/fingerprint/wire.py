@@ -30,7 +30,7 @@ _OPEN, _LOOK, _NEXT = range(3)
 _OPEN_QUESTION = struct.Struct("!8sBQ")
 _LOOK_QUESTION = struct.Struct("!8sBB4d")
 _NEXT_QUESTION = struct.Struct("!8sBB")
-_FACTS = struct.Struct("!BHBBII256s8s8s?dB")
+_FACTS = struct.Struct("!BHBBII256s8s8sBdB")
 _BOX = struct.Struct("!4d256sB")
 _BATCH_HEAD = struct.Struct("!B?")
 _FRAME = struct.Struct("!d256sB?I")
@@ -204,6 +204,7 @@ def unpack_opened(packed: bytes) -> Opened:
     )
     _check(len(packed) == _FACTS.size + count * _BOX.size and count <= _BOXES)
     _check((version, pipeline) == (VERSION, PIPELINE) and form < len(_FORMATS) and quality <= _BEST)
+    _check(moving in (0, 1))
     _check(0 < width < _LARGEST and 0 < height < _LARGEST and 0 <= duration <= _LONGEST)
     return Opened(
         format=_FORMATS[form],
@@ -213,7 +214,7 @@ def unpack_opened(packed: bytes) -> Opened:
         variants=_variants(codes),
         phash=phash,
         dhash=dhash,
-        moving=moving,
+        moving=bool(moving),
         duration=duration,
         boxes=tuple(_box(fields) for fields in _BOX.iter_unpack(packed[_FACTS.size :])),
     )

@@ -22,6 +22,8 @@ DATA: dict[str, str | float] = {
     "nearest": "web",
     "until": "06:00",
     "moment": 0,
+    "nameserver": "nowhere",
+    "bootstrap": "nowhere",
 }
 
 

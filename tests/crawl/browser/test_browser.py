@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+import tempfile
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
@@ -189,7 +190,14 @@ async def test_scripts_that_pages_share_are_fetched_once() -> None:
     assert server.paths.count("/app.js") == 1
 
 
-async def test_nothing_that_was_fetched_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def short_path() -> Iterator[Path]:
+    """A folder near the root: Chromium puts a socket below it, and a socket's path has at most 107 letters."""
+    with tempfile.TemporaryDirectory(prefix="b") as folder:
+        yield Path(folder)
+
+
+async def test_nothing_that_was_fetched_is_written(short_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     marks = [b"mark-of-the-page", b"mark-of-the-script", b"mark-of-the-data", b"mark-of-the-storage"]
     keep = (
         "localStorage.setItem('k', 'mark-of-the-storage'.repeat(2000)); document.cookie = 'c=mark-of-the-storage';"
@@ -204,12 +212,12 @@ async def test_nothing_that_was_fetched_is_written(tmp_path: Path, monkeypatch: 
         "/data": (200, "text/plain; charset=utf-8", b"mark-of-the-data" * 100_000),
     }
     for name in ("HOME", "TMPDIR", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME"):
-        monkeypatch.setenv(name, str(tmp_path))
-    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+        monkeypatch.setenv(name, str(short_path))
+    monkeypatch.setattr("tempfile.tempdir", str(short_path))
     async with serving(pages) as server, to(server) as fetcher, Browser() as browser:
         rendered = await browser.visit(server.url(), by(fetcher))
         assert "mark-of-the-page" in rendered.html
-        written = written_below(tmp_path)
+        written = written_below(short_path)
         assert len(written) > 3  # its profile is there: the right place is watched
         assert [name for name, content in written.items() if any(mark in content for mark in marks)] == []
         assert open_on_disk(marks) == []
