@@ -42,7 +42,10 @@ class Runner:
         to = cast("IO[str]", self._process.stdin)
         to.write(asked + "\n")
         to.flush()
-        return self._number()
+        child = self._number()
+        # Number 0 would mean the tests' own process group to whoever kills it.
+        assert child > 1
+        return child
 
     def ended(self) -> int:
         """Wait for its end, and return its status: 0, or minus the signal that ended it."""
