@@ -3,8 +3,9 @@
 
 PYTHON ?= python3
 ARGS ?=
-# A file of tests stays in one process, so that its servers and databases are started once.
-PARALLEL := --numprocesses=logical --maxprocesses=4 --dist=loadfile
+# A file of tests stays in one process, so that its servers and databases are started once. Files begin in the order of
+# their names: by the number of tests, as usual, the few that take minutes would come last and leave a process alone.
+PARALLEL := --numprocesses=logical --maxprocesses=4 --dist=loadfile --no-loadscope-reorder
 
 BIN := .venv/bin
 DONE := .venv/.done
@@ -21,16 +22,20 @@ export UV_HTTP_TIMEOUT ?= 180
 export UV_SYSTEM_CERTS ?= true
 
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint types bench format lock oracle clean
+.PHONY: help demo test faults fuzz lint types bench format lock sbom audit oracle clean
 
 help:
 	@echo 'make demo    the whole job on real photographs and hosts on this machine; ARGS="--lang fr" in French'
 	@echo 'make test    the whole test suite; ARGS="tests/store -q" for a part of it'
 	@echo 'make lint    style, and whether the files are formatted'
 	@echo 'make types   the type checker'
+	@echo 'make faults  kills, disks, clocks and damage: 200 kills at new moments; `make test` runs 11 (KILLS=n SEED=n)'
+	@echo 'make fuzz    every parser on hostile input, guided by coverage; ARGS="reply header --seconds 60"'
 	@echo 'make bench   the measurements; ARGS="bench/NAME.py" for one of them'
 	@echo 'make format  formats the files'
 	@echo 'make lock    writes locks/ again from pyproject.toml; ARGS=--upgrade for newer versions'
+	@echo 'make sbom    writes locks/sbom.cdx.json, the list of all that the program contains, from locks/program.txt'
+	@echo 'make audit   holds the locks against known weaknesses; ARGS=--online asks the public database too'
 	@echo 'make clean   removes what these made, .venv included'
 
 demo: $(DONE)/demo
@@ -49,6 +54,14 @@ lint: $(DONE)/dev
 types: $(DONE)/dev
 	@$(BIN)/mypy $(ARGS)
 
+# A test goes to whichever process is free: the kills of one verb take as long as those of all others in `make test`.
+faults: $(DONE)/dev
+	@TAKEDOWN_KILLS=$(or $(KILLS),200) TAKEDOWN_SEED=$(or $(SEED),$$(date +%s)) \
+		$(BIN)/pytest $(subst loadfile,load,$(PARALLEL)) tests/faults $(ARGS)
+
+fuzz: $(DONE)/dev
+	@$(BIN)/python -m tests.fuzz $(ARGS)
+
 bench: $(DONE)/dev
 	@$(MAKE) --silent --no-print-directory oracle
 	@for file in $(or $(ARGS),$(wildcard bench/[!_]*.py)); do $(BIN)/python $$file || exit; done
@@ -59,13 +72,21 @@ format: $(DONE)/dev
 
 # The tests' set is the largest, so it is resolved first and the others take their versions from it.
 lock: $(DONE)/installer
-	@$(COMPILE) pyproject.toml --extra demo --extra dev --group build --group oracle-build --output-file locks/dev.txt $(ARGS)
-	@$(COMPILE) pyproject.toml --extra demo --group build --constraint locks/dev.txt --output-file locks/demo.txt
+	@$(COMPILE) pyproject.toml --extra demo --extra server --extra client --extra dev --group build --group oracle-build --output-file locks/dev.txt $(ARGS)
+	@$(COMPILE) pyproject.toml --extra demo --extra server --group build --constraint locks/dev.txt --output-file locks/demo.txt
+	@$(COMPILE) pyproject.toml --extra browser --extra server --extra client --constraint locks/dev.txt --output-file locks/program.txt
 	@$(COMPILE) --group oracle --constraint locks/dev.txt --output-file locks/oracle.txt
 	@$(COMPILE) --group installer --output-file locks/installer.txt $(ARGS)
 
+# What the installed program is made of, and whether something in it is known to be weak.
+sbom: $(DONE)/dev
+	@$(BIN)/python locks/sbom.py
+
+audit: $(DONE)/dev
+	@$(BIN)/python locks/audit.py $(ARGS)
+
 clean:
-	@rm -rf .venv .demo dist build .benchmarks .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	@rm -rf .venv .demo dist build .benchmarks .fuzz .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	@find takedown tests bench -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # What is set up, and for which lock. Each step adds to .venv and takes nothing away, so that `make demo` and `make test`

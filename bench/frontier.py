@@ -23,7 +23,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from takedown.cases.candidate import PageFacts
 from takedown.crawl.frontier.lead import Known, Lead, Tier, Visited
-from takedown.pipeline.leads import StoredQueue
+from takedown.pipeline.looking.leads import StoredQueue
 from takedown.store import Store
 from takedown.vault import Cost, Vault
 

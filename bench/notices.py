@@ -32,7 +32,7 @@ from takedown.notices.course import TAKERS
 from takedown.notices.routes import bases_of
 from takedown.notices.sample import sample
 from takedown.pipeline import casework
-from takedown.pipeline.ladder import due
+from takedown.pipeline.following.ladder import due
 from takedown.pipeline.notify import Desk
 from takedown.pipeline.session import Session
 from takedown.pipeline.shelf import ADDRESSES, MATCHES

@@ -36,8 +36,8 @@ from takedown.fingerprint.fingerprinter import Fingerprinter
 from takedown.fingerprint.pdq import pdq
 from takedown.jail import MemorySource
 from takedown.matching.registry import Registry
-from takedown.pipeline.describe import Description, describing
-from takedown.pipeline.identify import Identifier
+from takedown.pipeline.looking.describe import Description, describing
+from takedown.pipeline.looking.identify import Identifier
 
 S = TypeVar("S")
 T = TypeVar("T")

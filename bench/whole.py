@@ -140,7 +140,7 @@ def measure(home: Path, name: str, files: list[bytes], registered: int) -> list[
         (folder / f"{number:03}.jpg").write_bytes(content)
     with served(files) as pair:
         table = {"name": name, "start": [f"http://{pair}/"], "allow": [pair], "delay": 0, "concurrency": 8}
-        session = Session.made(home / name, Settings.model_validate({"hosts": [table]}), "bench")
+        session = Session.made(home / name, Settings.model_validate({"hosts": [table]}), "words for the measurement")
         memory = Memory()
         try:
             with fingerprinter_of(session) as fingerprinter:

@@ -33,13 +33,13 @@ class TakedownError(Exception):
         return "error-" + re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", cls.__name__).lower()
 
 
-class ComesLater(TakedownError):
-    """The verb belongs to a later issue; it does nothing rather than pretend."""
-
-
 class HomeUnusable(TakedownError):
     """The folder of the vault can't be read or written; ``home`` and ``why`` say which and why."""
 
 
 class DiskFull(TakedownError):
     """No space was left; the transaction was rolled back, so nothing is half stored."""
+
+
+class NotShared(TakedownError):
+    """Whoever asks holds only a part of the case's key, and ``table``, ``column`` isn't in it; nothing was written."""

@@ -210,6 +210,94 @@ class ImapSettings(_Table):
     folder: str = "INBOX"
 
 
+class TimestampSettings(_Table):
+    """One ``[[timestamps]]`` table: an authority that says when a digest existed (RFC 3161)."""
+
+    name: Annotated[str, Field(min_length=1, max_length=80)]
+    url: str
+    roots: str
+    """A file with the certificate authorities, in PEM, that its answers must lead to; no other is trusted."""
+    allow: list[str] = []
+    """Exact ``host:port`` pairs that may be private addresses."""
+
+
+class EvidenceSettings(_Table):
+    """``[evidence]``: what is kept of a page that shows a copy."""
+
+    capture: bool = True
+    """Visit the page of each new match once, for its words and how it is served."""
+    picture: bool = True
+    """Draw it with every image blocked, where the extra ``browser`` and a Chromium are there."""
+    max_text: Annotated[int, Field(ge=1000, le=MEBIBYTE)] = 200_000
+    """Characters of a page's words that are kept."""
+
+
+class VaultSettings(_Table):
+    """``[vault]``: when it locks itself, and what is asked for besides the passphrase."""
+
+    lock_minutes: Annotated[float, Field(gt=0, le=60)] = 5.0
+    key_file: str = ""
+    """A file, best on a stick of its own, without which the passphrase opens nothing; only where one was set up."""
+
+
+class CautionSettings(_Table):
+    """``[caution]``: from when on a picture that is found everywhere waits for a second look; limits of use."""
+
+    flood_pages: Annotated[int, Field(ge=2)] = 40
+    flood_hosts: Annotated[int, Field(ge=2)] = 8
+    flood_hours: Annotated[float, Field(gt=0, le=720)] = 24.0
+    pictures_per_day: Annotated[int, Field(ge=1)] = 500
+    notices_per_day: Annotated[int, Field(ge=1)] = 200
+
+
+class RetentionSettings(_Table):
+    """``[retention]``: how long a case is kept that doesn't say so itself; 0: as long as the person wants."""
+
+    days: Annotated[int, Field(ge=0, le=3650)] = 0
+
+
+class WebSettings(_Table):
+    """``[web]``: the pages that ``serve`` shows on this machine."""
+
+    leave_to: str = ""
+    """Where "leave this page" ends; empty: on a plain calendar of this program's own."""
+    max_upload_bytes: Annotated[int, Field(ge=MEBIBYTE, le=8192 * MEBIBYTE)] = 1024 * MEBIBYTE
+    """The largest file that a page takes, which is held in memory while it is looked at."""
+    picture_seconds: Annotated[float, Field(ge=5, le=300)] = 30.0
+    """How long a found picture that somebody asked to see is held in memory."""
+
+    @field_validator("leave_to")
+    @classmethod
+    def _address(cls, leave_to: str) -> str:
+        if leave_to and not leave_to.startswith(("http://", "https://")):
+            raise PydanticCustomError("not_an_address", "not an address")
+        return leave_to
+
+
+class TeamSettings(_Table):
+    """``[team]``: a server for organisations, on PostgreSQL; one person alone needs none of it."""
+
+    secret_file: str = "team.key"  # noqa: S105 - a file's name
+    """In the home: 32 bytes in hex that every process of the server has and the database hasn't."""
+    address: str = ""
+    """``https://...``: where the pages are reached from outside; empty: on this machine alone, without TLS."""
+    idle_minutes: Annotated[float, Field(gt=0, le=24 * 60)] = 30.0
+    """After so long without a page a member signs in again."""
+    session_hours: Annotated[float, Field(gt=0, le=7 * 24)] = 12.0
+    """After so long she does in any case."""
+    api_per_minute: Annotated[int, Field(ge=1, le=1_000_000)] = 600
+    """Requests that one token may make in a minute, of each process that answers."""
+    webhook_allow: list[str] = []
+    """Exact ``host:port`` pairs that webhooks may have although they are private, or without TLS."""
+
+    @field_validator("webhook_allow")
+    @classmethod
+    def _pairs(cls, allow: list[str]) -> list[str]:
+        if not all(_PAIR.fullmatch(pair) for pair in allow):
+            raise PydanticCustomError("not_a_pair", "not host:port")
+        return allow
+
+
 class Settings(_Table):
     """The whole file, and nothing else: no stray environment variable may change what is contacted."""
 
@@ -222,6 +310,13 @@ class Settings(_Table):
     lookup: LookupSettings = LookupSettings()
     smtp: SmtpSettings = SmtpSettings()
     imap: ImapSettings = ImapSettings()
+    timestamps: list[TimestampSettings] = []
+    evidence: EvidenceSettings = EvidenceSettings()
+    vault: VaultSettings = VaultSettings()
+    caution: CautionSettings = CautionSettings()
+    retention: RetentionSettings = RetentionSettings()
+    web: WebSettings = WebSettings()
+    team: TeamSettings = TeamSettings()
 
     @field_validator("hosts")
     @classmethod

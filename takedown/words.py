@@ -5,6 +5,7 @@ The format is Fluent (https://projectfluent.org), because plurals differ: French
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal, cast, get_args
 
@@ -20,6 +21,11 @@ LANGUAGES: tuple[Language, ...] = get_args(Language)
 
 _LONG = 1000
 """Longer values are put in afterwards: Fluent refuses one of more than 2,500 characters, which an address may have."""
+
+_ENTRY = re.compile(r"^(-?[a-zA-Z][\w-]*) *=.*\n(?:(?![a-zA-Z#-]).*\n)*", re.MULTILINE)
+"""A sentence in a file: what goes on is indented or begins with a bracket; https://projectfluent.org/fluent/guide."""
+_NAMED = re.compile(r"\{\s*(-?[a-zA-Z][\w-]*)")
+"""Other sentences that one is made of."""
 
 
 class Words:
@@ -60,9 +66,49 @@ class Words:
         return self(error.key(), **error.data)
 
 
+class _Bundle:
+    """Fluent's bundle, which reads a sentence when it is first asked for.
+
+    Reading all of them takes half a second, of which a command that says three needs nothing.
+    """
+
+    def __init__(self, language: Language) -> None:
+        self._bundle = FluentBundle([language], use_isolating=False)
+        self._unread: dict[str, str] = {}
+        for file in sorted((shared("locale") / language).glob("*.ftl")):
+            for entry in _ENTRY.finditer(file.read_text(encoding="utf-8") + "\n"):
+                self._unread.setdefault(entry[1], entry[0])
+        self._names = frozenset(self._unread)
+
+    def get_message(self, key: str) -> Any:
+        """Return the sentence.
+
+        Raises:
+            KeyError: no such sentence.
+        """
+        self._read(key)
+        return self._bundle.get_message(key)
+
+    def has_message(self, key: str) -> bool:
+        """Return whether there is such a sentence."""
+        return key in self._names
+
+    def format_pattern(self, pattern: Any, values: dict[str, str | float]) -> Any:
+        """Return the text, and what was wrong."""
+        return self._bundle.format_pattern(pattern, values)
+
+    def _read(self, key: str) -> None:
+        entry = self._unread.get(key)
+        if entry is None:
+            return
+        for other in _NAMED.findall(entry):
+            if other != key:
+                self._read(other)
+        self._bundle.add_resource(FluentResource(entry))
+        # Last: another thread that finds it gone has it in the bundle.
+        self._unread.pop(key, None)
+
+
 @lru_cache(maxsize=len(LANGUAGES))
-def _bundle(language: Language) -> Any:
-    bundle = FluentBundle([language], use_isolating=False)
-    for file in sorted((shared("locale") / language).glob("*.ftl")):
-        bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
-    return bundle
+def _bundle(language: Language) -> _Bundle:
+    return _Bundle(language)

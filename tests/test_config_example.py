@@ -13,8 +13,10 @@ from pydantic import BaseModel
 from takedown.resources import shared
 from takedown.settings import (
     BadSettings,
+    CautionSettings,
     CrawlSettings,
     DatabaseSettings,
+    EvidenceSettings,
     HostSettings,
     ImapSettings,
     JailSettings,
@@ -22,9 +24,14 @@ from takedown.settings import (
     NoSettingsFile,
     NotifierSettings,
     RecheckSettings,
+    RetentionSettings,
     Settings,
     SmtpSettings,
+    TeamSettings,
+    TimestampSettings,
     UnknownKey,
+    VaultSettings,
+    WebSettings,
     load,
 )
 
@@ -33,6 +40,7 @@ EXAMPLE = shared("config.example.toml")
 SETTING = re.compile(r"^# ([a-z_]+ = .*|\[\[[a-z]+\]\])$", re.MULTILINE)
 TABLES: dict[str, type[BaseModel]] = {
     "database": DatabaseSettings,
+    "team": TeamSettings,
     "crawl": CrawlSettings,
     "recheck": RecheckSettings,
     "jail": JailSettings,
@@ -40,6 +48,12 @@ TABLES: dict[str, type[BaseModel]] = {
     "lookup": LookupSettings,
     "smtp": SmtpSettings,
     "imap": ImapSettings,
+    "timestamps": TimestampSettings,
+    "evidence": EvidenceSettings,
+    "vault": VaultSettings,
+    "caution": CautionSettings,
+    "retention": RetentionSettings,
+    "web": WebSettings,
     "hosts": HostSettings,
 }
 
@@ -62,13 +76,19 @@ def test_it_is_valid_with_every_setting_in_force(uncommented: Path) -> None:
 
 
 def test_it_tells_the_real_defaults(uncommented: Path) -> None:
-    assert load(uncommented).model_copy(update={"hosts": []}) == Settings()
+    assert load(uncommented).model_copy(update={"hosts": [], "timestamps": []}) == Settings()
 
 
 def test_it_tells_the_real_defaults_of_a_host(uncommented: Path) -> None:
     host = load(uncommented).hosts[0]
 
     assert host == HostSettings(name=host.name, start=host.start)
+
+
+def test_it_tells_the_real_defaults_of_an_authority(uncommented: Path) -> None:
+    authority = load(uncommented).timestamps[0]
+
+    assert authority == TimestampSettings(name=authority.name, url=authority.url, roots=authority.roots)
 
 
 def test_no_table_is_left_out() -> None:

@@ -12,10 +12,12 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "takedown"
 
 # From the street inwards; rooms on one line don't know each other. The demonstration stands above the command line
-# because it plays a person at it; the one door back is the verb that starts it.
+# because it plays a person at it; the doors are the verbs that start it and the pages.
 LEVELS = (
     ("demo",),
-    ("cli", "web"),
+    ("cli", "web", "fleet"),
+    # What operators watch: the faces below the street write it, and it knows no case.
+    ("ops",),
     ("pipeline",),
     ("crawl", "mail"),
     ("notices",),
@@ -26,14 +28,28 @@ LEVELS = (
     ("jail",),
     ("cases",),
     ("store", "vault"),
-    ("settings", "words", "resources", "errors"),
+    ("settings", "words", "resources", "errors", "memory"),
+    # The API's client stands alone: whoever uses it has none of the program.
+    ("client",),
 )
 LEVEL = {room: level for level, rooms in enumerate(LEVELS) for room in rooms}
-DOORS = {("cli", "demo")}
-BOTTOM = len(LEVELS) - 1
+DOORS = {("cli", "demo"), ("cli", "web"), ("cli", "fleet")}
+BOTTOM = LEVEL["settings"]
 
 HOMES = {
-    "aiohttp": {"crawl"},
+    "aiohttp": {"crawl", "fleet"},
+    "babel": {"web"},
+    "fastapi": {"web"},
+    "python_multipart": {"web"},
+    "starlette": {"web"},
+    "uvicorn": {"web"},
+    "httpx": {"client", "demo"},
+    "procrastinate": {"fleet"},
+    "prometheus_client": {"ops"},
+    "pyotp": {"pipeline"},
+    "segno": {"web"},
+    "structlog": {"ops"},
+    "webauthn": {"pipeline"},
     "aiohttp_socks": {"crawl"},
     "defusedxml": {"crawl"},
     "dns": {"crawl"},
@@ -46,6 +62,7 @@ HOMES = {
     "m3u8": {"crawl"},
     "playwright": {"crawl"},
     "protego": {"crawl"},
+    "rfc3161_client": {"evidence"},
     "py7zr": {"media"},
     "pypdf": {"media"},
     "rarfile": {"media"},
@@ -54,13 +71,17 @@ HOMES = {
     "alembic": {"store"},
     "psycopg": {"store"},
     "sqlcipher3": {"store"},
-    "argon2": {"vault"},
+    "mnemonic": {"vault"},
+    "setproctitle": {"cli", "jail"},
     "jinja2": {"notices", "web"},
     "PIL": {"media", "fingerprint", "matching", "demo"},
     "pillow_heif": {"media", "fingerprint"},
     "numpy": {"media", "fingerprint", "matching", "demo"},
     "imagehash": {"fingerprint"},
     "typer": {"cli"},
+    "pyrage": {"vault"},
+    "warcio": {"evidence"},
+    "zxcvbn": {"vault"},
     "rich": {"cli", "demo"},
 }
 INPUT_AND_OUTPUT = {"asyncio", "io", "os", "pathlib", "shutil", "socket", "sqlite3", "subprocess", "tempfile", "urllib"}

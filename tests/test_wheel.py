@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 import sysconfig
@@ -11,7 +12,9 @@ import venv
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import urljoin
 
+import httpx
 import pytest
 
 ROOT = Path(__file__).parent.parent
@@ -42,19 +45,30 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def run(installed: Path, tmp_path: Path) -> Run:
-    """Run the installed program in an empty folder, with a vault and a passphrase of its own."""
+def away(tmp_path: Path) -> Path:
+    """An empty folder, far from the checkout."""
+    folder = tmp_path / "away"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def variables(away: Path, tmp_path: Path) -> dict[str, str]:
+    """What the program is told: a vault and a passphrase of its own."""
     secret = tmp_path / "passphrase"
     secret.write_text("a long sentence that nobody else knows", encoding="utf-8")
-    away = tmp_path / "away"
-    away.mkdir()
     kept = {name: os.environ[name] for name in ("PATH", "LANG", "SYSTEMROOT") if name in os.environ}
-    own = {"HOME": str(away), "TAKEDOWN_HOME": str(away / "vault"), "TAKEDOWN_PASSPHRASE_FILE": str(secret)}
+    return kept | {"HOME": str(away), "TAKEDOWN_HOME": str(away / "vault"), "TAKEDOWN_PASSPHRASE_FILE": str(secret)}
+
+
+@pytest.fixture
+def run(installed: Path, away: Path, variables: dict[str, str]) -> Run:
+    """Run the installed program there."""
 
     def takedown(*words: str, python: bool = False) -> subprocess.CompletedProcess[str]:
         program = installed.with_name("python") if python else installed
         return subprocess.run(
-            [program, *words], cwd=away, env=kept | own, capture_output=True, text=True, timeout=60, check=False
+            [program, *words], cwd=away, env=variables, capture_output=True, text=True, timeout=60, check=False
         )
 
     return takedown
@@ -77,7 +91,7 @@ def test_the_wheel_holds_nothing_else(wheel: Path) -> None:
     kinds = {Path(name).suffix for name in inside if name.startswith("takedown/")}
 
     assert {top for top in tops if not top.endswith(".dist-info")} == {"takedown"}
-    assert [name for name in inside if "test" in Path(name).parts[-1] or "fixtures" in name] == []
+    assert [name for name in inside if re.search(r"(^|/)(tests?[_/]|fixtures|conftest)", name)] == []
     assert not kinds & {".pyc", ".so", ".jpg", ".png", ".sqlite"}
 
 
@@ -93,6 +107,14 @@ def test_help_answers(run: Run) -> None:
 
     assert answer.returncode == 0, answer.stderr
     assert "register" in answer.stdout
+
+
+def test_a_command_with_a_neutral_name_is_the_same_program(installed: Path, run: Run) -> None:
+    neutral = subprocess.run(
+        [installed.with_name("td"), "--help"], capture_output=True, text=True, check=True, timeout=60
+    )
+
+    assert neutral.stdout == run("--help").stdout
 
 
 def test_the_module_answers_too(run: Run) -> None:
@@ -116,3 +138,21 @@ def test_a_case_is_opened(run: Run, language: str) -> None:
     assert made.returncode == 0, made.stderr
     assert opened.returncode == 0, opened.stderr
     assert [json.loads(line)["case"] for line in listed.stdout.splitlines()] == [json.loads(opened.stdout)["case"]]
+
+
+def test_the_pages_and_all_that_they_load_come_from_the_wheel(
+    installed: Path, away: Path, variables: dict[str, str]
+) -> None:
+    program = [str(installed), "serve", "--port", "0"]
+    with subprocess.Popen(program, cwd=away, env=variables, stdout=subprocess.PIPE, text=True) as serving:
+        assert serving.stdout
+        url = serving.stdout.readline().removeprefix("READY ").strip()
+        page = httpx.get(url, follow_redirects=True)
+        loaded = [httpx.get(urljoin(url, part)) for part in re.findall(r'(?:src|href)="(/static/[^"]+)"', page.text)]
+        serving.terminate()
+
+    assert page.status_code == 200
+    assert len(loaded) > 2
+    assert [answer.status_code for answer in loaded] == [200] * len(loaded)
+    assert serving.returncode == 0
+    assert not list(away.iterdir())

@@ -247,8 +247,33 @@ def spoken() -> Iterator[tuple[str, str]]:
                 yield str(node.args[0].value), f"{file.relative_to(PACKAGE)}:{node.lineno}"
 
 
+def shown() -> Iterator[tuple[str, str]]:
+    """Every key that a page's template asks for, with its place; one that ends in a dash is the start of several."""
+    for file in sorted((PACKAGE / "web" / "templates").rglob("*.html")):
+        for found in re.finditer(r"""\bwords\(\s*["']([\w-]+)["']""", file.read_text(encoding="utf-8")):
+            yield found[1], str(file.relative_to(PACKAGE))
+
+
 def test_every_sentence_that_is_asked_for_exists() -> None:
-    assert sorted(f"{place} {key}" for key, place in spoken() if key not in ENGLISH) == []
+    asked = [*spoken(), *shown()]
+
+    assert sorted(f"{place} {key}" for key, place in asked if key not in ENGLISH and not key.endswith("-")) == []
+
+
+def test_every_start_of_sentences_that_a_page_asks_for_is_one() -> None:
+    starts = {key for key, _ in shown() if key.endswith("-")}
+
+    assert sorted(start for start in starts if not any(key.startswith(start) for key in ENGLISH)) == []
+
+
+def test_every_sentence_of_the_pages_is_asked_for() -> None:
+    """In a template or in a module, whole or by how it starts."""
+    files = [*(PACKAGE / "web").rglob("*.html"), *(PACKAGE / "web").rglob("*.py")]
+    asked = set(re.findall(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*-?", " ".join(file.read_text("utf-8") for file in files)))
+    starts = tuple(part for part in asked if part.startswith("web-") and part.endswith("-") and part != "web-")
+    pages = {key for key in ENGLISH if key.startswith("web-")}
+
+    assert sorted(key for key in pages if key not in asked and not key.startswith(starts)) == []
 
 
 @pytest.mark.parametrize("length", [999, 1001, 2501, 100_000])

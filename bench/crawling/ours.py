@@ -17,7 +17,7 @@ from bench.crawling.peak import own_peak
 from takedown.crawl.plan import Plan
 from takedown.crawl.stats import Stats
 from takedown.crawl.walk import Crawl
-from takedown.pipeline.leads import StoredQueue
+from takedown.pipeline.looking.leads import StoredQueue
 from takedown.settings import CrawlSettings, HostSettings
 from takedown.store import Store
 from takedown.vault import Cost, Vault

@@ -10,8 +10,8 @@ from bench.crawling.material import START, Site
 from bench.crawling.server import Server
 from takedown.cases.case import Adult, Case, Standing
 from takedown.pipeline import casework
-from takedown.pipeline.identify import Identifier
-from takedown.pipeline.lookup import registry_of
+from takedown.pipeline.looking.identify import Identifier
+from takedown.pipeline.looking.lookup import registry_of
 from takedown.pipeline.register import register
 from takedown.pipeline.search import Summary, search
 from takedown.pipeline.session import Session
@@ -34,7 +34,7 @@ class Watched:
             "max_pages": len(site.pages) + 10,
             "max_depth": 50,
         }
-        self._session = Session.made(home, Settings.model_validate({"hosts": [table]}), "bench")
+        self._session = Session.made(home, Settings.model_validate({"hosts": [table]}), "words for the measurement")
         self._site = site
 
     def __enter__(self) -> Self:

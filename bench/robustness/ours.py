@@ -12,8 +12,8 @@ from takedown.cases.match import Confidence, Hit
 from takedown.cases.media import Level, Media
 from takedown.fingerprint.fingerprinter import Fingerprinter, Unreadable
 from takedown.jail import MemorySource
-from takedown.pipeline.describe import describing
-from takedown.pipeline.identify import Identifier
+from takedown.pipeline.looking.describe import describing
+from takedown.pipeline.looking.identify import Identifier
 
 CASE = "measured"
 SECRET = bytes(range(32))

@@ -8,8 +8,8 @@ from takedown.cases.media import Level, Media
 from takedown.fingerprint.fingerprinter import Fingerprinter
 from takedown.jail import MemorySource
 from takedown.matching.registry import Registry
-from takedown.pipeline.describe import Description, describing
-from takedown.pipeline.identify import Identifier
+from takedown.pipeline.looking.describe import Description, describing
+from takedown.pipeline.looking.identify import Identifier
 
 CASE = "measured"
 SECRET = bytes(range(32))

@@ -3,7 +3,6 @@
 done = Done.
 
 error-takedown-error = Something unexpected happened, and the program stopped. Nothing was sent. Run “takedown doctor” to see what works on this machine.
-error-comes-later = “{ $verb }” comes with a later version. Nothing was done, and nothing was sent.
 error-home-unusable = The folder { $home } can’t be used: { $why }. Nothing was changed or sent. Choose another folder with --home, or mend its permissions.
 error-disk-full = The disk is full. What was stored before is safe; the last step was not kept, and nothing was sent. Free some space and do the last step again.
 

@@ -59,6 +59,10 @@ demo-crawled =
     }
 
 demo-step-decide = A person decides
+demo-looked = What surrounds { $count ->
+        [one] { $count } place is read
+       *[other] { $count } places is read
+    } first: the page’s title and words, who posted and when. No picture is shown, and each look is recorded.
 demo-decides = Only a person confirms a match. Here the demonstration decides in your place; in real use you do.
 demo-decided-confirmed =
     { $count ->
@@ -116,6 +120,17 @@ demo-ledger =
         [one] { $count } entry in the ledger, unchanged and in its place.
        *[other] { $count } entries in the ledger, all unchanged and in their order.
     }
+
+demo-step-bundle = A bundle of evidence is made for investigators
+demo-bundle =
+    It holds what was kept of { $copies ->
+        [one] { $copies } address,
+       *[other] { $copies } addresses,
+    } and no picture: { $file }
+    Checked as whoever gets it would, without the vault: { $count ->
+        [one] one thing,
+       *[other] { $count } things,
+    } no defect.
 
 demo-summary = What happened
 demo-row-registered = Registered
@@ -188,6 +203,12 @@ demo-cell-ledger =
         [one] { $count } entry
        *[other] { $count } entries
     }, nothing changed or missing
+demo-row-bundle = For investigators
+demo-cell-bundle =
+    { $count ->
+        [one] one thing
+       *[other] { $count } things
+    } checked without the vault, no defect: { $file }
 demo-row-sent = Sent
 demo-cell-sent = one letter, to the mail server on this computer; answered: { $state ->
         [acknowledged] receipt confirmed
@@ -212,6 +233,8 @@ demo-edit-moving = in an animation
 demo-not-as-hoped = Not everything went as it should: the table shows what differs. Nothing left this computer.
 demo-next = To look around in the vault of this demonstration:
 demo-hosts-ended = Both hosts have ended. The folder is emptied when the demonstration starts again.
+demo-pages = The pages of this vault open at the address below, in the browser of this computer: once, with the demonstration’s case. Its hosts still answer, so that a found picture can be looked at. Ctrl-C ends all of it.
+demo-pages-ended = The pages have ended, and the vault is locked.
 demo-stopped = Stopped. Every process of the demonstration has ended. Nothing left this computer.
 
 error-demo-not-installed =

@@ -3,7 +3,6 @@
 done = C’est fait.
 
 error-takedown-error = Un imprévu s’est produit, et le programme s’est arrêté. Rien n’a été envoyé. « takedown doctor » montre ce qui fonctionne sur cette machine.
-error-comes-later = « { $verb } » viendra avec une prochaine version. Rien n’a été fait, et rien n’a été envoyé.
 error-home-unusable = Le dossier { $home } ne peut pas être utilisé : { $why }. Rien n’a été modifié ni envoyé. Choisissez un autre dossier avec --home, ou corrigez ses droits d’accès.
 error-disk-full = Le disque est plein. Ce qui était enregistré reste en sûreté ; la dernière étape n’a pas été gardée, et rien n’a été envoyé. Libérez de la place et refaites la dernière étape.
 

@@ -59,6 +59,10 @@ demo-crawled =
     }
 
 demo-step-decide = Une personne décide
+demo-looked = On lit d’abord ce qui entoure { $count ->
+        [one] { $count } lieu
+       *[other] { $count } lieux
+    } : le titre et les mots de la page, qui a publié et quand. Aucune image n’est montrée, et chaque regard est noté.
 demo-decides = Seule une personne confirme une correspondance. Ici la démonstration décide à votre place ; en vrai, c’est vous.
 demo-decided-confirmed =
     { $count ->
@@ -116,6 +120,17 @@ demo-ledger =
         [one] { $count } entrée dans le registre, inchangée et à sa place.
        *[other] { $count } entrées dans le registre, toutes inchangées et dans leur ordre.
     }
+
+demo-step-bundle = Un lot de preuves est établi pour les enquêteurs
+demo-bundle =
+    Il contient ce qui a été gardé de { $copies ->
+        [one] { $copies } adresse,
+       *[other] { $copies } adresses,
+    } et aucune image : { $file }
+    Vérifié comme le ferait qui le reçoit, sans le coffre : { $count ->
+        [one] un élément,
+       *[other] { $count } éléments,
+    } aucun défaut.
 
 demo-summary = Ce qui s’est passé
 demo-row-registered = Enregistré
@@ -191,6 +206,12 @@ demo-cell-ledger =
         [one] { $count } entrée
        *[other] { $count } entrées
     }, rien de modifié ni de manquant
+demo-row-bundle = Pour les enquêteurs
+demo-cell-bundle =
+    { $count ->
+        [one] un élément vérifié
+       *[other] { $count } éléments vérifiés
+    } sans le coffre, aucun défaut : { $file }
 demo-row-sent = Envoyé
 demo-cell-sent = une lettre, au serveur de courrier de cet ordinateur ; réponse : { $state ->
         [acknowledged] réception confirmée
@@ -215,6 +236,8 @@ demo-edit-moving = dans une animation
 demo-not-as-hoped = Tout ne s’est pas passé comme prévu : le tableau montre ce qui diffère. Rien n’a quitté cet ordinateur.
 demo-next = Pour explorer le coffre de cette démonstration :
 demo-hosts-ended = Les deux serveurs sont arrêtés. Le dossier est vidé quand la démonstration recommence.
+demo-pages = Les pages de ce coffre s’ouvrent à l’adresse ci-dessous, dans le navigateur de cet ordinateur : une fois, sur le dossier de la démonstration. Ses serveurs répondent encore, pour qu’une image trouvée puisse être regardée. Ctrl-C arrête tout.
+demo-pages-ended = Les pages sont arrêtées, et le coffre est verrouillé.
 demo-stopped = Arrêté. Tous les processus de la démonstration sont terminés. Rien n’a quitté cet ordinateur.
 
 error-demo-not-installed =

@@ -112,7 +112,7 @@ route-clock-rhythm = { $days ->
 route-clock-none = Aucun délai n’est fixé, et aucun n’est compté.
 route-old = { $date ->
     [undated] La fiche de l’annuaire ne porte pas de date : regardez d’abord la page du destinataire.
-   *[other] La fiche de l’annuaire date de { $date } : regardez d’abord la page du destinataire.
+   *[other] La fiche de l’annuaire date du { $date } : regardez d’abord la page du destinataire.
 }
 route-result = Dans { $cases } dossiers de cet espace : retrait dans { $removed }, la moitié d’entre eux en { $hours } heures au plus.
 route-result-none = Dans { $cases } dossiers de cet espace : aucun retrait jusqu’ici.

@@ -17,6 +17,24 @@ class Hop:
 
 
 @dataclass(frozen=True, slots=True)
+class Connection:
+    """What an answer came over.
+
+    Attributes:
+        peer: the address that was connected to, as a number; a proxy's where there is one.
+        tls: the version (``TLSv1.3``), empty over plain HTTP. cipher: as OpenSSL names it.
+        certificates: SHA-256 in hex of each certificate in DER, the server's own first.
+        chain: ``verified``: the chain as it was checked, ``leaf``: the server's own alone; empty without TLS.
+    """
+
+    peer: str = ""
+    tls: str = ""
+    cipher: str = ""
+    certificates: tuple[str, ...] = ()
+    chain: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PageFacts:
     """The page that a candidate was found on, without its text.
 
@@ -51,6 +69,8 @@ class Candidate:
             ``document``, ``reported``.
         site: the configured host's name, empty for a reported address.
         post: who posted it, where the host says so.
+        connection: what the bytes came over. resolved: the addresses that the last answer's host had then.
+        proxied: whether it went through the proxy that the host's table names.
     """
 
     url: str
@@ -64,3 +84,6 @@ class Candidate:
     found_in: str = "link"
     site: str = ""
     post: PostFacts | None = None
+    connection: Connection = Connection()
+    resolved: tuple[str, ...] = ()
+    proxied: bool = False

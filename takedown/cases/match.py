@@ -48,6 +48,9 @@ _DECIDED = {MatchState.CONFIRMED, MatchState.REJECTED, MatchState.MINE, MatchSta
 # A decision can be changed into any other one, never back into "nobody has looked".
 MATCH_MOVES = Moves("match", {MatchState.NEW: _DECIDED, **{state: _DECIDED - {state} for state in _DECIDED}})
 
+# Taking a decision back is no decision: it leads to where the match was before, which may be "nobody has looked".
+MATCH_UNDONE = Moves("match", {state: set(MatchState) - {state} for state in _DECIDED} | {MatchState.NEW: set()})
+
 
 class Verdict(StrEnum):
     """What a look at an address found."""

@@ -115,3 +115,5 @@ class Notice(Noun):
     """When the recipient's decision came: from then on six months to contest it (DSA, article 20(1))."""
     their_words: Annotated[str, Later] = ""
     """The reason of a refusal or the question asked, in a person's words; never printed as ours."""
+    edited: Annotated[str, Later] = ""
+    """The letter in a person's own wording, whole; empty while it reads as the template gives it."""

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
 import typer
 from pydantic import ValidationError
 
-from takedown.cases.case import Case
+from takedown.cases.case import Adult, Case
 from takedown.cases.media import Level
+from takedown.cases.noun import now
 from takedown.cases.particulars import Answer
 from takedown.cli.context import Options
 from takedown.cli.language import words
@@ -47,6 +49,9 @@ def edit(
     contact: Annotated[str | None, typer.Option(help=words("help-contact"))] = None,
     name: Annotated[str | None, typer.Option(help=words("help-name"))] = None,
     level: Annotated[Level | None, typer.Option(help=words("help-level"))] = None,
+    adult: Annotated[Adult | None, typer.Option(help=words("help-adult-edit"))] = None,
+    retain_until: Annotated[str | None, typer.Option(metavar="DATE", help=words("help-retain-until"))] = None,
+    keep_days: Annotated[int | None, typer.Option(min=0, max=3650, metavar="N", help=words("help-keep-days"))] = None,
     organisation: Annotated[str | None, typer.Option(help=words("help-organisation"))] = None,
     mandate: Annotated[str | None, typer.Option(help=words("help-mandate"))] = None,
     mandate_on: Annotated[str | None, typer.Option(metavar="DATE", help=words("help-mandate-on"))] = None,
@@ -92,15 +97,19 @@ def edit(
     # An empty answer takes a date back.
     particulars |= {name: None for name in _DATES if particulars.get(name) == ""}
     fields = _given(label=label, country=country and country.upper(), contact=contact, name=name, level=level)
+    fields |= _given(adult=adult, retain_until=_kept_until(retain_until, keep_days))
+    fields |= {"retain_until": None} if fields.get("retain_until") == "" else {}
     with options.session() as session:
         before = casework.show_case(session, case_id)
         with fields_checked():
-            case = casework.edit_case(
-                session, case_id, particulars, **{field: str(value) for field, value in fields.items()}
-            )
-        drafted = _with_number(session, before, case)
+            case = casework.edit_case(session, case_id, particulars, **fields)
+        drafted = _with_number(session, before, case) if case.is_searched else 0
     if case.level is not before.level:
         say(words("level-now-" + case.level))
+    if adult is not None:
+        _tell_age(before, case)
+    if case.retain_until != before.retain_until:
+        say(words("retained-until", day=str(case.retain_until)) if case.retain_until else words("retained-as-wanted"))
     if case.particulars.police_first_until not in (None, before.particulars.police_first_until):
         say(words("police-first-now"))
     if drafted:
@@ -125,6 +134,22 @@ def fields_checked() -> Iterator[None]:
         yield
     except ValidationError as problem:
         raise BadCaseField(field=str(problem.errors(include_url=False)[0]["loc"][-1])) from problem
+
+
+def _kept_until(day: str | None, days: int | None) -> str | None:
+    """Return the date until which a case is kept; empty: as long as the person wants; ``None`` where nobody said."""
+    if days is None:
+        return day
+    return (now().date() + timedelta(days=days)).isoformat() if days else ""
+
+
+def _tell_age(before: Case, case: Case) -> None:
+    """Say what another answer about the age means."""
+    if case.adult is not Adult.YES:
+        say(words("age-now-addresses"))
+        say(words("hotlines"))
+    elif before.adult is not Adult.YES:
+        say(words("age-now-adult", case=case.id))
 
 
 def _with_number(session: Session, before: Case, case: Case) -> int:

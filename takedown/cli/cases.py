@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Iterator
+from typing import Annotated, Any
 
 import typer
 
 from takedown.cases.case import Adult, Case, CaseStatus, Standing
 from takedown.cases.media import Level
+from takedown.cases.noun import now
 from takedown.cases.particulars import Answer
-from takedown.cli import case_edit
+from takedown.cli import case_edit, case_notes, consent
 from takedown.cli.case_edit import ANSWERED, fields_checked, print_case
 from takedown.cli.context import Options, confirmed
 from takedown.cli.language import words
+from takedown.cli.news import news_text, tell_endings
 from takedown.cli.options import Json
 from takedown.cli.output import Output, say
+from takedown.cli.stays import tell_what_stays
 from takedown.errors import TakedownError
 
 Identity = Annotated[str, typer.Argument(metavar="ID", help=words("help-case"))]
 Country = Annotated[str, typer.Option(help=words("help-country"))]
 Contact = Annotated[str, typer.Option(help=words("help-contact"))]
 Name = Annotated[str, typer.Option(help=words("help-name"))]
+
+
+_NESTED = ("particulars", "telling", "agreed", "guided")
 
 
 class NotConfirmedErasure(TakedownError):
@@ -36,10 +43,13 @@ def register(app: typer.Typer) -> None:
         ("list", list_),
         ("show", show),
         ("close", close),
+        ("reopen", reopen),
         ("erase", erase),
     ):
         group.command(name, help=words(f"help-case-{name}"))(verb)
     case_edit.register(group)
+    consent.register(group)
+    case_notes.register(group)
 
 
 def new(
@@ -58,16 +68,17 @@ def new(
     from takedown.pipeline import casework
 
     options: Options = context.obj
-    scope = "" if adult is Adult.YES else "addresses-"
-    statement = words(f"consent-{scope}{standing.value}")
     with fields_checked():
         more = {"country": country.upper(), "contact": contact, "name": name, "level": level.value}
         case = Case.opened(label=label, adult=adult, standing=standing, **more)
+    statement = consent.statement_of(case)
     with options.session() as session:
-        casework.open_case(session, case, statement)
+        case = casework.open_case(session, case, statement)
     say(statement)
     if adult is not Adult.YES:
         say(words("hotlines"))
+    if case.retain_until is not None:
+        say(words("retained-until", day=str(case.retain_until)))
     print_case(case, Output(as_json=as_json))
 
 
@@ -83,20 +94,22 @@ def list_(context: typer.Context, *, as_json: Json = False) -> None:
 
 
 def show(context: typer.Context, case_id: Identity, *, as_json: Json = False) -> None:
-    """Show one case."""
+    """Show one case, and what is new in it where it is to be told in the program."""
     from takedown.pipeline import casework
+    from takedown.pipeline.person import telling
 
     options: Options = context.obj
     with options.session() as session:
         case = casework.show_case(session, case_id)
+        news = telling.news(session, case_id) if case.telling.way == "program" else None
+        tell_endings(session, case_id)
     row = case.row()
     record = {"case": row.pop("id"), **row}
     if case.adult is not Adult.YES and case.status is not CaseStatus.ERASED:
         say(words("hotlines"))
-    shown = {**record, **record["particulars"]}
-    del shown["particulars"]
-    lines = [_field(name, value) for name, value in shown.items() if value not in (None, "", Answer.UNKNOWN)]
-    Output(as_json=as_json).line(record, "\n".join(lines))
+    Output(as_json=as_json).line(record, "\n".join(_lines(case, record)))
+    if news:
+        say(news_text(news))
 
 
 def close(context: typer.Context, case_id: Identity, *, as_json: Json = False) -> None:
@@ -108,6 +121,15 @@ def close(context: typer.Context, case_id: Identity, *, as_json: Json = False) -
         print_case(casework.close_case(session, case_id), Output(as_json=as_json))
 
 
+def reopen(context: typer.Context, case_id: Identity, *, as_json: Json = False) -> None:
+    """Open a closed case again."""
+    from takedown.pipeline import casework
+
+    options: Options = context.obj
+    with options.session() as session:
+        print_case(casework.reopen_case(session, case_id), Output(as_json=as_json))
+
+
 def erase(
     context: typer.Context,
     case_id: Identity,
@@ -117,6 +139,7 @@ def erase(
 ) -> None:
     """Destroy a case's key, and with it all that it sealed."""
     from takedown.pipeline import casework
+    from takedown.pipeline.keeping.backup import last_backup
 
     options: Options = context.obj
     with options.session() as session:
@@ -124,8 +147,25 @@ def erase(
         if not yes and not confirmed(words("ask-erase", label=case.label)):
             raise NotConfirmedErasure
         erased = casework.erase_case(session, case_id)
-    say(words("erased-what-stays"))
+        backed_up = last_backup(session)
+    say(words("erased-now"))
+    tell_what_stays(backed_up)
     print_case(erased, Output(as_json=as_json))
+
+
+def _lines(case: Case, record: dict[str, Any]) -> Iterator[str]:
+    """Yield what is known of a case, a line each; what nobody answered is left out."""
+    shown = {**record, **record["particulars"]}
+    for name, value in shown.items():
+        if name not in _NESTED and value not in (None, "", Answer.UNKNOWN):
+            yield _field(name, value)
+    if case.status is CaseStatus.ERASED:
+        return
+    why = case.agreed.lacking(now().date())
+    yield f"{words('field-agreed')} {words('agreed-' + (why or 'holds'), until=str(case.agreed.until or 'none'))}"
+    chosen = case.telling
+    told = words("telling-" + chosen.way, days=chosen.every_days, to=chosen.to or case.contact)
+    yield f"{words('field-telling')} {told}"
 
 
 def _field(name: str, value: object) -> str:

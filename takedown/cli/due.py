@@ -11,6 +11,7 @@ import typer
 from takedown.cases.noun import now, rfc3339
 from takedown.cli.context import Options
 from takedown.cli.language import words
+from takedown.cli.news import tell_endings
 from takedown.cli.notices import NotATime
 from takedown.cli.options import Json, MaybeCaseId
 from takedown.cli.output import Output, say
@@ -19,7 +20,7 @@ from takedown.notices.rungs import CLIMB
 
 if TYPE_CHECKING:
     from takedown.cases.notice import Notice
-    from takedown.pipeline.ladder import Due
+    from takedown.pipeline.following.ladder import Due
 
 
 def register(app: typer.Typer) -> None:
@@ -38,7 +39,8 @@ def due(
     as_json: Json = False,
 ) -> None:
     """Draft what is due, and list what is late or next."""
-    from takedown.pipeline import ladder, ladder_find
+    from takedown.pipeline.following import find as ladder_find
+    from takedown.pipeline.following import ladder
 
     options: Options = context.obj
     output = Output(as_json=as_json)
@@ -47,6 +49,7 @@ def due(
         held = ladder_find.find(session, clock, case) if find else {}
         drafted = [] if dry_run else ladder.climb(session, clock, case, held)
         found = ladder.due(session, clock, case, held)
+        tell_endings(session, case)
     for one in found:
         output.line(_record(one, clock), _text(one, clock))
     _tell(found, len(drafted))

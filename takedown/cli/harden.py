@@ -1,4 +1,6 @@
-"""What this process leaves behind: files for its user alone, no core dump, and no word of what it held in memory.
+"""What this process shows and leaves behind: a neutral name, files for its user alone, no core dump, no word of it.
+
+Its memory isn't written to disk where the system allows that.
 
 An error that nobody foresaw would be told with its text, and a library's log line with an address in it: both may hold
 what must not be seen, so only the places in the program are told.
@@ -17,17 +19,24 @@ from pathlib import Path
 from traceback import walk_tb
 from types import TracebackType
 
+import setproctitle
+
 from takedown.cli.language import words
 from takedown.cli.output import say
+from takedown.memory import hold_all
 
 _PACKAGE = Path(__file__).parents[1]
 _PR_SET_DUMPABLE = 4  # prctl(2), Linux
+TITLE = "td"
+"""What lists of processes show in place of the command and its arguments; threads and forks take it over."""
 
 
 def harden() -> None:
     """Do all that; for the start of the process, before anything is read."""
+    setproctitle.setproctitle(TITLE)
     os.umask(0o077)
     _no_dump()
+    hold_all()
     _whole_streams()
     logging.getLogger().addHandler(logging.NullHandler())  # else libraries' warnings go to standard error
     if not sys.warnoptions:

@@ -12,11 +12,11 @@ from takedown.cli.language import words
 from takedown.cli.options import CaseId, Json, MaybeCaseId, status_of
 from takedown.cli.output import Output, say
 from takedown.errors import TakedownError
-from takedown.pipeline import hashlists
-from takedown.pipeline.hashlists import ListFormat
+from takedown.pipeline.exchanging import hashlists
+from takedown.pipeline.exchanging.hashlists import ListFormat
 
 if TYPE_CHECKING:
-    from takedown.pipeline.exchange import Imported
+    from takedown.pipeline.exchanging.exchange import Imported
     from takedown.pipeline.session import Session
 
 
@@ -42,7 +42,7 @@ def export(
     as_json: Json = False,
 ) -> None:
     """Print a case's hashes as another tool reads them."""
-    from takedown.pipeline import exchange
+    from takedown.pipeline.exchanging import exchange
 
     options: Options = context.obj
     output = Output(as_json=as_json)
@@ -86,7 +86,7 @@ def import_(
 
 
 def _imported(session: Session, file: Path, case: str, *, as_negative: bool) -> list[Imported]:
-    from takedown.pipeline import exchange
+    from takedown.pipeline.exchanging import exchange
 
     if as_negative:
         return exchange.import_negatives(session, file, case)

@@ -28,7 +28,7 @@ def find(
     as_json: Json = False,
 ) -> None:
     """Look up who holds each address. Nothing is stored, and nobody is written to."""
-    from takedown.pipeline import holders
+    from takedown.pipeline.letters import holders
 
     options: Options = context.obj
     output = Output(as_json=as_json)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -13,7 +12,7 @@ from takedown.cli.options import Json
 from takedown.cli.output import Output, say
 
 if TYPE_CHECKING:
-    from takedown.pipeline.probe import Suggestion
+    from takedown.pipeline.looking.probe import Suggestion
 
 
 def register(app: typer.Typer) -> None:
@@ -32,7 +31,7 @@ def probe(
     as_json: Json = False,
 ) -> None:
     """Suggest the adapter of a host, and a table for the configuration."""
-    from takedown.pipeline.probe import probe as visit
+    from takedown.pipeline.looking.probe import probe as visit
 
     options: Options = context.obj
     found = visit(options.settings(), url)
@@ -47,7 +46,7 @@ def probe(
 def list_(context: typer.Context, *, as_json: Json = False) -> None:
     """List the configured hosts."""
     from takedown.crawl.adapters.registry import adapter_for
-    from takedown.pipeline.probe import needs_token
+    from takedown.pipeline.looking.probe import needs_token
 
     options: Options = context.obj
     output = Output(as_json=as_json)
@@ -65,7 +64,7 @@ def list_(context: typer.Context, *, as_json: Json = False) -> None:
 def kinds(*, as_json: Json = False) -> None:
     """List every kind of host, and what it is for."""
     from takedown.crawl.adapters.registry import ADAPTERS
-    from takedown.pipeline.probe import needs_token
+    from takedown.pipeline.looking.probe import needs_token
 
     output = Output(as_json=as_json)
     for kind, adapter in sorted(ADAPTERS.items()):
@@ -76,15 +75,9 @@ def kinds(*, as_json: Json = False) -> None:
 
 
 def _table(found: Suggestion) -> str:
-    """Return the host as a table to paste. What JSON quotes is quoted right for TOML too."""
-    lines = ["[[hosts]]", f"name = {_quoted(found.name)}", f"kind = {_quoted(found.kind)}"]
-    lines.append(f"start = [{_quoted(found.start)}]")
-    if found.allow:
-        lines.append(f"allow = [{', '.join(map(_quoted, found.allow))}]")
-    if found.needs_token:
-        lines.append('token_file = ""')  # said beside the table
-    return "\n".join(lines)
+    """Return the host as a table to paste; that its token goes into a file is said beside it."""
+    from takedown.pipeline.looking.hosts import table
+    from takedown.settings import HostSettings
 
-
-def _quoted(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)
+    host = HostSettings(name=found.name, kind=found.kind, start=[found.start], allow=list(found.allow))
+    return table(host).rstrip("\n") + ('\ntoken_file = ""' if found.needs_token else "")

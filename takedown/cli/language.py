@@ -9,13 +9,16 @@ import sys
 from takedown.words import LANGUAGES, Language, Words
 
 # A verb may have a --lang of its own: a letter's.
-_BEFORE_THE_VERB = ("--home", "--config", "--passphrase-file", "--lang")
+_BEFORE_THE_VERB = ("--home", "--config", "--passphrase-file", "--recovery-file", "--key-file", "--lang")
+_FLAGS = ("--recovery",)
 
 
 def _asked(arguments: list[str]) -> str:
     words = iter(arguments)
     for word in words:
         name, equals, value = word.partition("=")
+        if name in _FLAGS:
+            continue
         if name not in _BEFORE_THE_VERB:
             break
         value = value if equals else next(words, "")

@@ -10,23 +10,32 @@ from typing import Annotated, NoReturn, cast
 import typer
 
 from takedown.cli import (
+    arrival,
+    backup,
     cases,
+    caution,
     due,
     evidence,
+    figures,
+    handover,
     hashes,
     hosts,
-    later,
+    leaving,
     matches,
     negatives,
+    news,
     notices,
     packs,
     recipients,
     replies,
     report,
     search,
+    serve,
     setup,
     spread,
+    team,
     usage,
+    vault,
     watch,
 )
 from takedown.cli.context import Options, default_home
@@ -57,30 +66,45 @@ def options(
     passphrase_file: Annotated[
         Path | None, typer.Option(envvar="TAKEDOWN_PASSPHRASE_FILE", help=words("help-passphrase-file"))
     ] = None,
+    *,
+    recovery: Annotated[bool, typer.Option("--recovery", help=words("help-recovery"))] = False,
+    recovery_file: Annotated[
+        Path | None, typer.Option(envvar="TAKEDOWN_RECOVERY_FILE", help=words("help-recovery-file"))
+    ] = None,
+    key_file: Annotated[Path | None, typer.Option(envvar="TAKEDOWN_KEY_FILE", help=words("help-key-file"))] = None,
     lang: Annotated[Language | None, typer.Option(help=words("help-lang"))] = None,  # noqa: ARG001 - see language.py
 ) -> None:
     """Keep the global options for the verb."""
-    context.obj = Options(home or default_home(), config, passphrase_file)
+    context.obj = Options(home or default_home(), config, passphrase_file, recovery, recovery_file, key_file)
 
 
 for part in (
+    arrival,
     setup,
+    vault,
     cases,
     search,
     matches,
+    caution,
     notices,
     packs,
     replies,
     recipients,
     evidence,
     hashes,
+    handover,
     negatives,
     hosts,
     spread,
     watch,
     due,
+    news,
     report,
-    later,
+    figures,
+    backup,
+    leaving,
+    serve,
+    team,
 ):
     part.register(app)
 

@@ -1,4 +1,4 @@
-"""``matches list``, ``add`` and ``decide``."""
+"""``matches list``, ``add`` and ``decide``; ``context`` and ``contest`` are beside."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ import typer
 
 from takedown.cases.match import Match, MatchState
 from takedown.cases.noun import rfc3339
+from takedown.cli import caution
+from takedown.cli.capture import say_captured
 from takedown.cli.context import Options
 from takedown.cli.found import found_notes, found_record
 from takedown.cli.language import words
@@ -19,7 +21,7 @@ from takedown.cli.output import Output, say
 from takedown.errors import TakedownError
 
 if TYPE_CHECKING:
-    from takedown.pipeline.addresses import Address
+    from takedown.pipeline.looking.addresses import Address
 
 
 _MOST_NAMED = 3
@@ -47,6 +49,7 @@ def register(app: typer.Typer) -> None:
     app.add_typer(group, name="matches")
     for name, verb in (("list", list_), ("add", add), ("decide", decide)):
         group.command(name, help=words(f"help-matches-{name}"))(verb)
+    caution.register_matches(group)
 
 
 def list_(
@@ -79,7 +82,8 @@ def add(
     as_json: Json = False,
 ) -> None:
     """Take addresses that the person found herself."""
-    from takedown.pipeline import addresses
+    from takedown.pipeline.looking import addresses
+    from takedown.pipeline.proof.capture import capture_new
 
     if not urls and csv is None:
         raise NothingToAdd
@@ -88,12 +92,14 @@ def add(
     output, left = Output(as_json=as_json), 0
     with options.workshop() as (session, fingerprinter):
         results = addresses.add(session, case, given, fingerprinter)
+        captured = capture_new(session, (match.id for one in results for match in one.matches), fingerprinter)
     for result in results:
         if result.address.code:
             left += 1
             _say_bad(result.address)
         for match in result.matches:
             output.line(match_record(match), match_text(match))
+    say_captured(captured)
     raise typer.Exit(status_of(len(results) - left, left))
 
 
@@ -111,14 +117,21 @@ def decide(
     state: Annotated[Decision, typer.Option("--as", help=words("help-decision"))],
     as_json: Json = False,
 ) -> None:
-    """Record a person's decision."""
+    """Record a person's decision, and show her once what surrounds a copy of each picture."""
     from takedown.pipeline import review
+    from takedown.pipeline.cautions import looks as caution_looks
 
     options: Options = context.obj
     output = Output(as_json=as_json)
     with options.session() as session:
-        for match in review.decide(session, ids, MatchState(state.value)):
+        decided = review.decide(session, ids, MatchState(state.value))
+        for match in decided:
             output.line({"match": match.id, "state": match.state.value}, match_text(match))
+        contexts = caution_looks.with_decision(session, decided)
+    if contexts:
+        say(words("context-with-decision"))
+    for context_ in contexts:
+        say(caution.context_text(context_))
 
 
 def match_record(match: Match) -> dict[str, object]:

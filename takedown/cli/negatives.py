@@ -12,7 +12,7 @@ from takedown.cli.context import Options
 from takedown.cli.language import words
 from takedown.cli.options import Json, MaybeCaseId
 from takedown.cli.output import Output, say
-from takedown.pipeline import hashlists
+from takedown.pipeline.exchanging import hashlists
 
 
 def register(app: typer.Typer) -> None:
@@ -25,7 +25,7 @@ def register(app: typer.Typer) -> None:
 
 def list_(context: typer.Context, *, case: MaybeCaseId = None, as_json: Json = False) -> None:
     """List known nuisances."""
-    from takedown.pipeline import negatives
+    from takedown.pipeline.exchanging import negatives
 
     options: Options = context.obj
     output = Output(as_json=as_json)
@@ -44,7 +44,7 @@ def remove(
     as_json: Json = False,
 ) -> None:
     """Take back nuisances that a list had brought."""
-    from takedown.pipeline import negatives
+    from takedown.pipeline.exchanging import negatives
 
     options: Options = context.obj
     output = Output(as_json=as_json)

@@ -12,7 +12,8 @@ import typer
 
 from takedown.cases.notice import Notice, Outcome
 from takedown.cases.noun import rfc3339
-from takedown.cli import preview, routes, sending
+from takedown.cli import editing, preview, routes, sending
+from takedown.cli.caution import By
 from takedown.cli.context import Options
 from takedown.cli.language import words
 from takedown.cli.options import PARTLY, Json, MaybeCaseId
@@ -64,6 +65,7 @@ def register(app: typer.Typer) -> None:
     )
     for name, verb in verbs:
         group.command(name, help=words(f"help-notices-{name}"))(verb)
+    editing.register(group)
     preview.register(group)
     routes.register(group)
     sending.register(group)
@@ -100,12 +102,15 @@ def draft(
         say(words(nobody, host=host, count=count))
     if not drafted.notices and not drafted.unaddressed:
         say(words("notices-nothing-to-draft"))
-    raise typer.Exit(PARTLY if drafted.unaddressed or bad else 0)
+    if drafted.later is not None:
+        say(words("notices-later", **drafted.later.data))
+    raise typer.Exit(PARTLY if drafted.unaddressed or drafted.later or bad else 0)
 
 
 def _listed(session: Session, case: str | None, csv: Path) -> tuple[list[str], int]:
     """Take the addresses of a CSV; return their matches' ids, and how many lines could not be taken, each named."""
-    from takedown.pipeline import addresses, bulk
+    from takedown.pipeline.letters import bulk
+    from takedown.pipeline.looking import addresses
 
     if case is None:
         raise CaseWanted
@@ -144,7 +149,7 @@ def show(
     options: Options = context.obj
     with options.session() as session:
         notice, facts = Desk(session).show(notice_id)
-    document = render(facts, form.value, notice.route, words.language)
+    document = render(facts, form.value, notice.route, words.language, notice.edited)
     if as_json:
         shown = None if form is Form.PDF else document.decode()
         Output(as_json=True).line({**notice_record(notice), "format": form.value, "document": shown}, "")
@@ -157,6 +162,9 @@ def approve(
     notice_id: NoticeId,
     *,
     contact_checked: Annotated[bool, typer.Option("--contact-checked", help=words("help-contact-checked"))] = False,
+    seen: Annotated[bool, typer.Option("--seen", help=words("help-seen"))] = False,
+    without_evidence: Annotated[bool, typer.Option("--without-evidence", help=words("help-without-evidence"))] = False,
+    by: By = "",
     as_json: Json = False,
 ) -> None:
     """Approve a notice as it reads now."""
@@ -167,7 +175,10 @@ def approve(
         desk = Desk(session)
         for warning in desk.warnings(*desk.show(notice_id)):
             say(words(f"risk-{warning}"))
-        _print(desk.approve(notice_id, contact_checked=contact_checked), Output(as_json=as_json))
+        notice = desk.approve(
+            notice_id, contact_checked=contact_checked, seen=seen, by=by, without_evidence=without_evidence
+        )
+    _print(notice, Output(as_json=as_json))
 
 
 def withdraw(

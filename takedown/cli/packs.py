@@ -15,7 +15,7 @@ from takedown.cli.language import words
 from takedown.cli.options import CaseId, Json
 from takedown.cli.output import Output, say
 from takedown.errors import TakedownError
-from takedown.pipeline.pack_kind import PackKind
+from takedown.pipeline.letters.pack_kind import PackKind
 
 
 class PackNotWritten(TakedownError):
@@ -37,7 +37,7 @@ def pack(
     as_json: Json = False,
 ) -> None:
     """Write a pack into a file that only this account can read."""
-    from takedown.pipeline import packs
+    from takedown.pipeline.letters import packs
 
     options: Options = context.obj
     with options.session() as session:

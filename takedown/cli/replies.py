@@ -19,7 +19,7 @@ from takedown.cli.output import Output, complain, say
 from takedown.errors import TakedownError
 
 if TYPE_CHECKING:
-    from takedown.pipeline.replies import Inbox, Taken
+    from takedown.pipeline.mailing.replies import Inbox, Taken
 
 
 class Decided(StrEnum):
@@ -61,8 +61,8 @@ def import_(
     as_json: Json = False,
 ) -> None:
     """Take replies from files or from the mailbox."""
-    from takedown.pipeline import mailbox as box
-    from takedown.pipeline.replies import Inbox
+    from takedown.pipeline.mailing import mailbox as box
+    from takedown.pipeline.mailing.replies import Inbox
 
     if mailbox == bool(files) or (mailbox and notice):
         raise ReplySourceWanted
@@ -83,7 +83,7 @@ def list_(
     as_json: Json = False,
 ) -> None:
     """List replies, the newest first."""
-    from takedown.pipeline.replies import Inbox
+    from takedown.pipeline.mailing.replies import Inbox
 
     options: Options = context.obj
     output = Output(as_json=as_json)
@@ -103,12 +103,14 @@ def decide(
     as_json: Json = False,
 ) -> None:
     """Say what a reply means."""
-    from takedown.pipeline.replies import Inbox
+    from takedown.pipeline.mailing.replies import Inbox
 
     options: Options = context.obj
     with options.session() as session:
         taken = Inbox(session).decide(reply_id, Meaning(said.value))
     _print(taken, "", Output(as_json=as_json))
+    if said.value == Meaning.REFUSED and taken.notice is not None:
+        say(words("contest-suggested", matches=", ".join(taken.notice.match_ids)))
 
 
 def _from_files(inbox: Inbox, files: Iterable[Path], notice: str) -> Iterator[tuple[str, Taken | TakedownError]]:
@@ -156,7 +158,7 @@ def _print(taken: Taken, source: str, output: Output) -> None:
 
 
 def _record(reply: Reply, notice: Notice) -> dict[str, object]:
-    from takedown.pipeline.replies import waits
+    from takedown.pipeline.mailing.replies import waits
 
     return {
         "reply": reply.id,
@@ -176,7 +178,7 @@ def _record(reply: Reply, notice: Notice) -> dict[str, object]:
 
 
 def _text(reply: Reply, notice: Notice, *, whole: bool) -> str:
-    from takedown.pipeline.replies import waits
+    from takedown.pipeline.mailing.replies import waits
 
     meaning, state = words("reply-meaning-" + reply.meaning), words("notice-state-" + notice.state)
     lines = [f"{reply.id}  {notice.id}  {reply.sender}  {meaning}  {state}", f"  {reply.subject}"]

@@ -35,7 +35,7 @@ def report(
 ) -> None:
     """Write what happened so far into a new file."""
     from takedown.notices.report.pages import html, pdf
-    from takedown.pipeline.report import account_of
+    from takedown.pipeline.letters.report import account_of
 
     made = {".html": html, ".pdf": pdf}.get(out.suffix.lower())
     if made is None:

@@ -15,7 +15,7 @@ from takedown.errors import TakedownError
 
 if TYPE_CHECKING:
     from takedown.notices.routes import Proposal, Result
-    from takedown.pipeline.choices import Choice, Choices
+    from takedown.pipeline.letters.choices import Choice, Choices
 
 MatchId = Annotated[str | None, typer.Option("--match", metavar="ID", help=words("help-routes-match"))]
 CaseId = Annotated[str | None, typer.Option("--case", metavar="ID", help=words("help-routes-case"))]
@@ -34,7 +34,7 @@ def register(group: typer.Typer) -> None:
 
 def routes(context: typer.Context, *, match: MatchId = None, case: CaseId = None, as_json: Json = False) -> None:
     """Show every route that is open for a copy; nothing is drafted, and nobody is asked anything."""
-    from takedown.pipeline import choices
+    from takedown.pipeline.letters import choices
 
     if (match is None) == (case is None):
         raise MatchOrCase

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from takedown.cases.match import Hit, Match
+from takedown.cases.noun import now
+from takedown.cli.capture import say_captured
+from takedown.cli.caution import kind_text, new_text
 from takedown.cli.context import Options
 from takedown.cli.found import found_notes, found_record
 from takedown.cli.language import words
@@ -49,7 +52,7 @@ def register_(context: typer.Context, paths: Paths, *, case: CaseId, as_json: Js
 
 def match(context: typer.Context, paths: Paths, *, as_json: Json = False) -> None:
     """Hold files against everything registered."""
-    from takedown.pipeline.lookup import look_up
+    from takedown.pipeline.looking.lookup import look_up
 
     options: Options = context.obj
     output, read, left = Output(as_json=as_json), 0, 0
@@ -73,14 +76,18 @@ def crawl(
     as_json: Json = False,
 ) -> None:
     """Visit the configured hosts and store what matched."""
-    from takedown.pipeline.reupload import linked
+    from takedown.pipeline.cautions.caution import list_cautions
+    from takedown.pipeline.looking.reupload import linked
+    from takedown.pipeline.proof.capture import capture_new
     from takedown.pipeline.search import search
 
     options: Options = context.obj
     output = Output(as_json=as_json)
+    new: list[str] = []
     with options.workshop() as (session, fingerprinter), progress(words("bar-crawl")) as bar:
 
         def on_match(found: Match) -> None:
+            new.append(found.id)
             earlier = [one.id for one in linked(session, found)]
             history = {"linked": earlier} if earlier else {}
             output.line({**match_record(found), **history}, match_text(found, earlier))
@@ -88,7 +95,10 @@ def crawl(
         def on_progress(summary: Summary) -> None:
             bar.update(bar.task_ids[0], completed=summary.hashed)
 
+        began = now()
         summary = search(session, fingerprinter, hosts or [], budget, on_match, on_progress, again=again)
+        say_captured(capture_new(session, new, fingerprinter))
+        raised = list_cautions(session, since=began)
     for site, error in summary.trouble:
         say(words("crawl-trouble", site=site, why=words.error(error)))
     names = ("pages", "media", "hashed", "skipped", "unchanged", "matches", "possible", "errors", "requests", "bytes")
@@ -96,6 +106,8 @@ def crawl(
     output.line({"summary": True, **figures}, words("crawl-summary", **figures))
     if summary.possible:
         say(words("crawl-possible", count=summary.possible))
+    for caution in raised:
+        say(new_text(caution))
     raise typer.Exit(_crawl_status(summary.pages + summary.media + summary.unchanged, summary.errors))
 
 
@@ -126,7 +138,7 @@ def recheck(context: typer.Context, *, case: MaybeCaseId = None, as_json: Json =
 
 
 def _count(paths: Paths) -> int:
-    from takedown.pipeline.files import walk
+    from takedown.pipeline.looking.files import walk
 
     return sum(1 for _ in walk(paths))
 
@@ -139,6 +151,8 @@ def _registered_record(result: Registered) -> dict[str, object]:
         record |= {"code": result.code, "reason": words("reason-" + result.code)}
     if result.note:
         record["note"] = result.note
+    if result.cautions:
+        record["cautions"] = [kind.value for kind in result.cautions]
     return record
 
 
@@ -146,7 +160,8 @@ def _registered_text(result: Registered) -> str:
     status = words("registered-" + result.status)
     why = ": " + words("reason-" + result.code) if result.code else ""
     note = "\n    " + words("note-" + result.note) if result.note else ""
-    return f"{status}  {result.path}{why}{note}"
+    looks = "".join("\n    " + kind_text(kind) for kind in result.cautions)
+    return f"{status}  {result.path}{why}{note}{looks}"
 
 
 def _hit_record(hit: Hit) -> dict[str, object]:

@@ -17,7 +17,7 @@ from takedown.cli.output import Output, complain, say
 from takedown.errors import TakedownError
 
 if TYPE_CHECKING:
-    from takedown.pipeline.sending import Outbox
+    from takedown.pipeline.mailing.sending import Outbox
 
 NoticeIds = Annotated[list[str] | None, typer.Argument(metavar="ID...", help=words("help-send-ids"))]
 
@@ -40,7 +40,7 @@ def send(
     as_json: Json = False,
 ) -> None:
     """Send approved notices by e-mail, after a time in which it can be undone."""
-    from takedown.pipeline.sending import Outbox
+    from takedown.pipeline.mailing.sending import Outbox
 
     options: Options = context.obj
     with options.session() as session:
@@ -59,7 +59,7 @@ def undo(
     as_json: Json = False,
 ) -> None:
     """Take a letter back that waits in the outbox."""
-    from takedown.pipeline.sending import Outbox
+    from takedown.pipeline.mailing.sending import Outbox
 
     options: Options = context.obj
     with options.session() as session:
@@ -69,7 +69,7 @@ def undo(
 
 def outbox(context: typer.Context, *, as_json: Json = False) -> None:
     """List every letter that waits, is in doubt, or left."""
-    from takedown.pipeline.sending import Outbox
+    from takedown.pipeline.mailing.sending import Outbox
 
     options: Options = context.obj
     with options.session() as session:

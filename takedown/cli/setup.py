@@ -35,7 +35,7 @@ def init(context: typer.Context, *, as_json: Json = False) -> None:
 
 def doctor(context: typer.Context, *, as_json: Json = False) -> None:
     """Tell what works on this machine and what doesn't; status 1 when something is missing that is needed."""
-    from takedown.pipeline.health import checks
+    from takedown.pipeline.keeping.health import checks
 
     options: Options = context.obj
     output = Output(as_json=as_json)
@@ -53,10 +53,15 @@ def demo(
     *,
     serve: Annotated[bool, typer.Option("--serve", help=words("help-demo-serve"))] = False,
     folder: Annotated[Path | None, typer.Option(help=words("help-demo-folder"))] = None,
+    team: Annotated[bool, typer.Option("--team", help=words("help-demo-team"))] = False,
     lang: Annotated[Language | None, typer.Option(help=words("help-lang"))] = None,
 ) -> None:
     """Run the whole main job on real photographs against real hosts on loopback."""
     from takedown.demo import run
 
+    if team:
+        from takedown.demo.team import run as run_team
+
+        sys.exit(run_team(lang or words.language, folder))
     # It tells its own ending, an interruption too.
     sys.exit(run(lang or words.language, folder, serve))

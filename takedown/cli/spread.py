@@ -17,8 +17,8 @@ from takedown.cli.options import FAILED, PARTLY, CaseId, Json, MaybeCaseId
 from takedown.cli.output import Output, progress, say
 
 if TYPE_CHECKING:
-    from takedown.pipeline.spread import Gathered
-    from takedown.pipeline.travelled import Carrier, Figures
+    from takedown.pipeline.looking.spread import Gathered
+    from takedown.pipeline.looking.travelled import Carrier, Figures
 
 _SHOWN = 20
 """Carriers told to a person, those with the most posts first; JSON has all."""
@@ -40,7 +40,7 @@ def gather(
     as_json: Json = False,
 ) -> None:
     """Ask the hosts who passed the copies on."""
-    from takedown.pipeline import spread
+    from takedown.pipeline.looking import spread
 
     options: Options = context.obj
     output = Output(as_json=as_json)
@@ -60,7 +60,7 @@ def gather(
 
 def list_(context: typer.Context, *, case: CaseId, as_json: Json = False) -> None:
     """List the posts that carry a copy or refer to one."""
-    from takedown.pipeline import travelled
+    from takedown.pipeline.looking import travelled
 
     options: Options = context.obj
     output, count = Output(as_json=as_json), 0
@@ -74,7 +74,7 @@ def list_(context: typer.Context, *, case: CaseId, as_json: Json = False) -> Non
 
 def figures(context: typer.Context, *, case: CaseId, as_json: Json = False) -> None:
     """Tell how far and how fast it travelled."""
-    from takedown.pipeline import travelled
+    from takedown.pipeline.looking import travelled
 
     options: Options = context.obj
     output = Output(as_json=as_json)
@@ -97,7 +97,7 @@ def export(
     as_json: Json = False,
 ) -> None:
     """Write the posts into a new file."""
-    from takedown.pipeline import travelled
+    from takedown.pipeline.looking import travelled
 
     options: Options = context.obj
     with options.session() as session:

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from takedown.cases.noun import rfc3339
+from takedown.cli.caution import caution_record, new_text
+from takedown.cli.chores import done_record, done_text
 from takedown.cli.context import Options
 from takedown.cli.language import words
 from takedown.cli.matches import match_record, match_text
@@ -51,7 +53,8 @@ def watch(
         if event.kind in _STATUS and not as_json:
             say(_text(event))
         else:
-            output.line(_record(event), _text(event))
+            text = _text(event) if event.caution is None else new_text(event.caution)
+            output.line(_record(event), text)
 
     with options.workshop() as (session, fingerprinter), _terminated_as_interrupted():
         serve(session, fingerprinter, Listener(on_event, _doing), once=once)
@@ -92,6 +95,10 @@ def _record(event: Event) -> dict[str, object]:
         record |= rechecked_record(event.result)
     if event.notice is not None:
         record |= {"notice": event.notice.id, "due_at": _moment(event.notice.due_at)}
+    if event.done is not None:
+        record |= done_record(event.done)
+    if event.caution is not None:
+        record |= caution_record(event.caution)
     if event.until is not None or event.kind == "waiting":
         record["until"] = _moment(event.until)
     return record
@@ -100,6 +107,8 @@ def _record(event: Event) -> dict[str, object]:
 def _text(event: Event) -> str:
     if event.result is not None:
         return _result_text(event, event.result)
+    if event.done is not None:
+        return done_text(event.done)
     if event.notice is not None:
         return words("watch-reminder", notice=event.notice.id, due=_moment(event.notice.due_at) or "")
     if event.kind == "match" and event.match is not None:

@@ -37,6 +37,7 @@ class Stats:
         errors: what went wrong, each problem once a host; the crawl went on elsewhere.
         spent: the budget of requests ended the crawl.
         peak_bytes: the most body bytes held at once.
+        rest: seconds for which the slowest of the servers is to be left alone after the last request.
     """
 
     pages: int = 0
@@ -48,3 +49,4 @@ class Stats:
     errors: list[SiteProblem] = field(default_factory=list)
     spent: bool = False
     peak_bytes: int = 0
+    rest: float = 0.0

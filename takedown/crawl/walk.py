@@ -151,7 +151,10 @@ class Crawl:
             resolver=self._resolver,
         )
         async with fetcher:
-            await self._crawl(host, adapter, fetcher)
+            try:
+                await self._crawl(host, adapter, fetcher)
+            finally:
+                self._stats.rest = self._paces.rest()
 
     async def _crawl(self, host: HostSettings, adapter: Adapter, fetcher: Fetcher) -> None:
         async with AsyncExitStack() as stack:

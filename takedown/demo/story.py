@@ -86,6 +86,9 @@ class Told:
     live: str = ""
     verdicts: dict[str, str] = field(default_factory=dict)
     entries: int = 0
+    bundle: Path = Path()
+    checked: int = 0
+    defects: int = 0
 
     @property
     def as_hoped(self) -> bool:
@@ -93,7 +96,8 @@ class Told:
         found = len(self.copies) == self.posted and not self.wrong
         looked = self.verdicts.get(self.gone) == "gone" and self.verdicts.get(self.live) == "live"
         followed = bool(self.sent) and self.answered == "acknowledged" and self.climbed == "reminder"
-        return found and looked and followed and len(self.drafts) >= 3  # noqa: PLR2004 - platform, host, Pharos
+        proven = bool(self.checked) and not self.defects
+        return found and looked and followed and proven and len(self.drafts) >= 3  # noqa: PLR2004 - platform, host, Pharos
 
 
 class Story:
@@ -130,6 +134,7 @@ class Story:
             "climb": self._climb,
             "recheck": self._recheck,
             "ledger": self._ledger,
+            "bundle": self._bundle,
         }
         for name, step in steps.items():
             with self._stage.step(name):
@@ -193,6 +198,9 @@ class Story:
         self._stage.says("demo-crawled", pages=told.pages, media=told.media, addresses=told.addresses)
 
     def _decide(self) -> None:
+        # Before a first notice somebody looks at what surrounds each copy: in words, and never at a picture.
+        seen = self._person.does("matches", "context", *(match["match"] for match in self._matches))
+        self._stage.says("demo-looked", count=len(seen))
         self._stage.says("demo-decides")
         decisions: dict[str, list[str]] = {}
         for match in self._matches:
@@ -268,3 +276,12 @@ class Story:
         checked = self._person.does("evidence", "verify")
         self.told.entries = sum(line["item"].startswith("entry") for line in checked)
         self._stage.says("demo-ledger", count=self.told.entries)
+
+    def _bundle(self) -> None:
+        # Checked as whoever gets it does: without the vault. A defect ends the verb with 1, and the demonstration.
+        told = self.told
+        told.bundle = self._place.drafts / "evidence.zip"
+        [made] = self._person.does("evidence", "export", "--case", self._case, "--out", str(told.bundle))
+        checked = self._person.does("evidence", "verify", str(told.bundle), "--key", made["key"])
+        told.checked, told.defects = len(checked), sum(not line["ok"] for line in checked)
+        self._stage.says("demo-bundle", copies=made["copies"], count=told.checked, file=str(told.bundle))

@@ -29,7 +29,6 @@ def show(stage: Stage, told: Told, place: Workplace) -> None:
     stage.console.print(f"[bold]{escape(words('demo-next'))}[/bold]")
     for line in _next(place):
         stage.console.print(f"   {escape(line)}", soft_wrap=True)
-    stage.says("demo-hosts-ended")
 
 
 def _table(stage: Stage, told: Told, place: Workplace) -> Table:
@@ -55,6 +54,7 @@ def _table(stage: Stage, told: Told, place: Workplace) -> Table:
         verdict = told.verdicts.get(url, "unknown")
         row(words("demo-row-rechecked"), words("demo-cell-rechecked", url=url, verdict=verdict))
     row(words("demo-row-ledger"), words("demo-cell-ledger", count=told.entries))
+    row(words("demo-row-bundle"), words("demo-cell-bundle", count=told.checked, file=_near(told.bundle)))
     row(words("demo-row-sent"), words("demo-cell-sent", state=told.answered))
     row(words("demo-row-next"), words("demo-cell-next", letter=told.climbed))
     row(words("demo-row-time"), words("demo-took", seconds=seconds))
@@ -77,7 +77,8 @@ def _next(place: Workplace) -> list[str]:
     program = shlex.quote(_near(Path(sys.executable).with_name("takedown")))
     variables = {"HOME": place.home, "PASSPHRASE_FILE": place.passphrase, "CONFIG": place.config}
     settings = " ".join(f"TAKEDOWN_{name}={shlex.quote(_near(path))}" for name, path in variables.items())
-    return [f"export {settings}", *(f"{program} {verb}" for verb in ("matches list", "notices list", "doctor"))]
+    verbs = ("serve", "matches list", "notices list", "doctor")
+    return [f"export {settings}", *(f"{program} {verb}" for verb in verbs)]
 
 
 def _near(path: Path) -> str:

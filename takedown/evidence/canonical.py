@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
+
+_LONE = re.compile("[\ud800-\udfff]")
+"""Half a character, which JSON from elsewhere may hold and UTF-8 can't: spelled as an escape, as ECMAScript does."""
 
 
 def canonical(value: object) -> bytes:
@@ -14,4 +18,5 @@ def canonical(value: object) -> bytes:
         ValueError: a number that JSON can't hold.
         TypeError: a value that isn't JSON.
     """
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False).encode()
+    text = json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
+    return _LONE.sub(lambda half: f"\\u{ord(half[0]):04x}", text).encode()

@@ -1,21 +1,24 @@
 """What was seen at an address, without the media: the facts that let an officer repeat the visit.
 
 The hinge is ``media.sha256``: the digest of the bytes as served. Whoever later obtains the file from the host can
-show that it is the same one.
+show that it is the same one. Beside it stands what NF Z67-147 (AFNOR, September 2010) asks of a record of a page: the
+machine and its system, the agent, the network, the clock, that no cache and no cookie had a part in it, the path.
 """
 
 from __future__ import annotations
 
-import platform
+import copy
+from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlsplit
 
-from takedown import __version__
 from takedown.cases.candidate import Candidate
 from takedown.cases.match import Match
 from takedown.cases.media import Fingerprint
-from takedown.cases.noun import rfc3339
+from takedown.evidence.visit import UNKNOWN, Visit, client, clock
 
-SCHEMA = 1
+SCHEMA = 2
+SIGHTING, CAPTURE = "sighting", "capture"
 
 
 def manifest(candidate: Candidate, seen: Fingerprint, match: Match, user_agent: str) -> dict[str, Any]:
@@ -27,38 +30,60 @@ def manifest(candidate: Candidate, seen: Fingerprint, match: Match, user_agent: 
         match: which registered picture it was held to be, by which method.
         user_agent: as which the program presented itself.
     """
+    visit = Visit.of(candidate, urlsplit(candidate.final_url).hostname or "")
     return {
         "schema": SCHEMA,
+        "kind": SIGHTING,
         "case": match.case_id,
         "match": match.id,
-        "url": candidate.url,
-        "final_url": candidate.final_url,
-        "redirects": [{"url": hop.url, "status": hop.status} for hop in candidate.hops],
-        "fetched_at": rfc3339(candidate.fetched_at),
-        "client": {
-            "software": "takedown",
-            "version": __version__,
-            "user_agent": user_agent,
-            "python": platform.python_version(),
-            "system": platform.system(),
-        },
-        "http": {"status": candidate.status, "headers": candidate.headers},
+        **visit.facts(),
+        "clock": clock(),
+        "client": client(user_agent),
+        "network": visit.network(),
         "media": _media(candidate, seen),
-        "perceptual": {
-            "pipeline": seen.pipeline,
-            "method": match.method.value,
-            "distance": match.distance,
-            "score": match.score,
-            "transform": match.transform,
-            "quality": seen.quality,
-            "registered": match.media_id,
-        },
+        "perceptual": perceptual(match, seen),
         "page": {
             "url": candidate.page.url,
             "sha256": candidate.page.sha256,
             "title": candidate.page.title,
             "found_in": candidate.found_in,
         },
+    }
+
+
+def perceptual(match: Match, seen: Fingerprint) -> dict[str, Any]:
+    """Return how the copy was recognised, without a code of it."""
+    return {
+        "pipeline": seen.pipeline,
+        "method": match.method.value,
+        "distance": match.distance,
+        "score": match.score,
+        "transform": match.transform,
+        "quality": seen.quality,
+        "registered": match.media_id,
+    }
+
+
+def as_current(stored: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a stored manifest of any schema in today's shape; what an older one doesn't say is empty or unknown.
+
+    For reading alone: what is stored, and what the ledger signed, stays as it is.
+    """
+    facts = copy.deepcopy(dict(stored))
+    if facts.get("schema") != 1:
+        return facts
+    told = facts.pop("client", {})
+    return {
+        **facts,
+        "schema": SCHEMA,
+        "kind": SIGHTING,
+        "dns": [],
+        "peer": "",
+        "tls": {"version": "", "cipher": "", "certificates": [], "chain": ""},
+        "clock": clock(),
+        "client": {**dict.fromkeys(client(""), ""), "processors": 0, **told},
+        "network": {"family": UNKNOWN, "public_address": UNKNOWN, "proxy": UNKNOWN, "cookies": "none"}
+        | {"cache": "none", "history": "none"},
     }
 
 

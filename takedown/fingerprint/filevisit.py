@@ -101,6 +101,11 @@ class FileVisit:
         """Seconds: as the file claims; once its frames have ended, up to the last one where that says otherwise."""
         return self._duration
 
+    @property
+    def is_keyed(self) -> bool:
+        """Whether there is a secret to key local codes with; without one, no look can be had."""
+        return self._projection is not None
+
     def look(self, purpose: Purpose, region: Box | None = None) -> View:
         """Return the local codes of the picture, or of ``region`` of it; of a video, those of its first frame.
 

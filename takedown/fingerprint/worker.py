@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-import io
-
-import av
-import numpy as np
-import pillow_heif
-from PIL import Image, ImageCms
-
 from takedown.cases.media import Fingerprint
 from takedown.fingerprint import wire
 from takedown.fingerprint.box import Box
 from takedown.fingerprint.held import Held, Limits, open_file, opened
 from takedown.fingerprint.view import Purpose
 from takedown.jail import MemorySource, Read, Refusal
-from takedown.media import decode, video
+from takedown.media import decode, samples, video
 from takedown.media.canonical import canonical
-
-_SAMPLE_WIDTH, _SAMPLE_HEIGHT = 64, 48
 
 
 class _Child:
@@ -38,7 +29,7 @@ def prepare(max_bytes: str, max_pixels: str, max_seconds: str) -> None:
     """
     decode.configure()
     video.configure()
-    for sample in (*_pictures(), *_videos()):
+    for sample in (*samples.pictures(), *samples.videos()):
         read = MemorySource(sample).read
         for question in (
             wire.Open(bytes(wire.TOKEN), len(sample)),
@@ -75,42 +66,3 @@ def fingerprint(content: bytes, max_pixels: int) -> Fingerprint:
         Refusal: see ``takedown.media.canonical.canonical``.
     """
     return opened(canonical(content, max_pixels)).fingerprint()
-
-
-def _pictures() -> list[bytes]:
-    """Return a small picture in each format, turned and with a profile, so that each path is walked once."""
-    picture = Image.fromarray(_sample(0))
-    exif = Image.Exif()
-    exif[0x0112] = 6
-    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
-    files = []
-    for name in ("JPEG", "PNG", "WEBP", "AVIF", "GIF"):
-        file = io.BytesIO()
-        own = {} if name == "GIF" else {"exif": exif, "icc_profile": profile}
-        picture.save(file, name, **own)
-        files.append(file.getvalue())
-    for name in ("WEBP", "AVIF", "GIF"):
-        file = io.BytesIO()
-        picture.save(file, name, save_all=True, append_images=[Image.fromarray(_sample(99))], duration=300)
-        files.append(file.getvalue())
-    file = io.BytesIO()
-    pillow_heif.from_pillow(picture).save(file, quality=50)
-    return [*files, file.getvalue()]
-
-
-def _videos() -> list[bytes]:
-    """Return a small video: the decoders open no file of their own, but what stands around them in Python may."""
-    file = io.BytesIO()
-    with av.open(file, "w", format="mp4") as container:
-        stream = container.add_stream("mpeg4", rate=5)
-        stream.width, stream.height, stream.pix_fmt = _SAMPLE_WIDTH, _SAMPLE_HEIGHT, "yuv420p"
-        stream.codec_context.thread_count = 1
-        for number in range(5):
-            container.mux(stream.encode(av.VideoFrame.from_ndarray(_sample(number), format="rgb24")))
-        container.mux(stream.encode(None))
-    return [file.getvalue()]
-
-
-def _sample(seed: int) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
-    numbers = seed + np.arange(_SAMPLE_WIDTH * _SAMPLE_HEIGHT * 3).reshape(_SAMPLE_HEIGHT, _SAMPLE_WIDTH, 3)
-    return (numbers % 256).astype(np.uint8)

@@ -11,6 +11,8 @@ import signal
 from collections.abc import Callable, Iterator
 from typing import BinaryIO, Protocol, cast
 
+from setproctitle import setproctitle
+
 from takedown.jail.frames import ANSWER, QUESTION, RANGE, RANGE_BYTES, Refusal, Status
 from takedown.jail.limits import Walls
 from takedown.jail.source import Read
@@ -34,6 +36,7 @@ class Worker(Protocol):
 def main(arguments: list[str]) -> None:
     """Live. ``arguments``: the worker's module, the parent's process id, bytes of memory, seconds, the worker's own."""
     name, parent, memory, seconds, *own = arguments
+    setproctitle("td")  # lists of processes show no folder of the program's
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     questions, answers = _pipes()
     try:

@@ -22,6 +22,7 @@ from takedown.matching.confidence import (
     SECONDS,
     Scale,
 )
+from takedown.matching.kernels import PLAIN, Kernels
 from takedown.matching.patches import PatchIndex
 from takedown.matching.votes import Sight, sights
 
@@ -70,18 +71,27 @@ class Likeness:
 
 
 class Bank:
-    """Signals of many places. Not safe to change from two threads at once; looking may run beside looking."""
+    """Signals of many places. Not safe to change from two threads at once; looking may run beside looking.
 
-    def __init__(self) -> None:
+    Args:
+        kernels: what counts the bits.
+        tended: somebody calls ``settle`` from time to time, so that no look has to sort what is new.
+    """
+
+    def __init__(self, kernels: Kernels = PLAIN, *, tended: bool = False) -> None:
         self._quality: dict[Place, int] = {}
-        self._pdq: CodeTable[Place] = CodeTable(32)
+        self._pdq: CodeTable[Place] = CodeTable(32, kernels)
         self._perceptual: dict[Method, CodeTable[Place]] = {Method.PHASH: CodeTable(8), Method.DHASH: CodeTable(8)}
-        self._patches = PatchIndex()
+        self._patches = PatchIndex(kernels, tended=tended)
 
     @property
     def has_local(self) -> bool:
         """Whether any place has local codes, so that a look for them can pay."""
         return len(self._patches) > 0
+
+    def settle(self) -> None:
+        """Sort what is new into its place; looking and changing may go on meanwhile."""
+        self._patches.settle()
 
     def add(self, place: Place, signals: Fingerprint, local: bytes = b"") -> None:
         """Take the signals of ``place``; one with a PDQ code isn't searched by pHash or dHash too: they add but doubt.
@@ -108,16 +118,10 @@ class Bank:
 
     def like_whole(self, variants: Iterable[bytes], quality: int) -> Iterator[Likeness]:
         """Yield the places whose PDQ one of the eight ``variants`` or its complement, a negative's, comes near."""
-        if not len(self._pdq):
-            return
-        for variant, code in enumerate(variants):
-            distances = self._pdq.distances(code)
-            for prefix, measured in (("", distances), ("inverted-", PDQ.bits - distances)):
-                for slot in np.flatnonzero(measured <= PDQ.possible):
-                    near = _near(self._pdq.item_at(int(slot)), Method.PDQ, PDQ, int(measured[slot]))
-                    told = self._doubted(near, quality)
-                    reason = SAME_SCENE if told.confidence is Confidence.LIKELY else ""
-                    yield replace(told, transform=_transform(prefix, variant), reason=reason)
+        for variant, inverted, place, bits in self._pdq.near(tuple(variants), PDQ.possible):
+            told = self._doubted(_near(place, Method.PDQ, PDQ, bits), quality)
+            reason = SAME_SCENE if told.confidence is Confidence.LIKELY else ""
+            yield replace(told, transform=_transform(variant, inverted=inverted), reason=reason)
 
     def like_perceptual(self, probe: Fingerprint) -> Iterator[Likeness]:
         """Yield the places that have no PDQ and whose pHash or dHash comes near."""
@@ -183,6 +187,8 @@ def _near(place: Place, method: Method, scale: Scale, distance: int) -> Likeness
     return Likeness(place, scale.word(distance) or Confidence.POSSIBLE, method, scale.score(distance), distance)
 
 
-def _transform(prefix: str, variant: int) -> str:
+def _transform(variant: int, *, inverted: bool) -> str:
     name = TRANSFORMS[variant]
-    return prefix + name if not prefix or name != "none" else prefix.rstrip("-")
+    if not inverted:
+        return name
+    return f"inverted-{name}" if name != "none" else "inverted"

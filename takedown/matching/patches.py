@@ -10,26 +10,19 @@ from __future__ import annotations
 import threading
 from collections.abc import Hashable
 from dataclasses import dataclass
-from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
 
 from takedown.fingerprint.kept import KeptCodes
+from takedown.matching.kernels import NEAR, PLAIN, Kernels
+from takedown.matching.segment import WORDS, Places, Segment
 
-NEAR = 70
-"""Codes within so many of the 256 bits are votes: 95 % of one patch's pairs, 5 in a million of strangers'."""
+__all__ = ["NEAR", "PatchIndex", "Places", "Votes"]
 
-_TABLES = 16
-_KEYS = 1 << 16
-_WORDS = 4
-_NEAR_IN_A_WORD = 25  # of 64 bits: 99 % of the pairs within ``NEAR``, 5 % of strangers'
 _UNSORTED = 1024
 _GROWTH = 8
 _GONE = -1
-_MOST_BITS = 255
-
-Places = NDArray[np.int64]
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,58 +40,23 @@ class Votes:
     bits: NDArray[np.int64]
 
 
-@dataclass(frozen=True, eq=False)
-class _Segment:
-    """A stretch of rows, sorted by each of the sixteen words.
-
-    Attributes:
-        start: its first row.
-        orders: shape (16, n), the rows less ``start``.
-        starts: shape (16, 65537), where each word begins in them.
-        others: shape (16, n), another 64 bits of each row in that order: what lies together is compared soonest.
-    """
-
-    start: int
-    orders: NDArray[np.int32]
-    starts: NDArray[np.int32]
-    others: NDArray[np.uint64]
-
-    @classmethod
-    def of(cls, codes: NDArray[np.uint64], start: int, end: int) -> Self:
-        keys = np.ascontiguousarray(codes[start:end]).view(np.uint16)
-        orders = np.empty((_TABLES, end - start), np.int32)
-        starts = np.zeros((_TABLES, _KEYS + 1), np.int32)
-        others = np.empty((_TABLES, end - start), np.uint64)
-        for table in range(_TABLES):
-            orders[table] = np.argsort(keys[:, table], kind="stable")
-            np.cumsum(np.bincount(keys[:, table], minlength=_KEYS), out=starts[table, 1:])
-            np.take(codes[start:end, _other(table)], orders[table], out=others[table])
-        return cls(start, orders, starts, others)
-
-    def __len__(self) -> int:
-        return int(self.orders.shape[1])
-
-    def collisions(self, words: NDArray[np.uint64], table: int) -> tuple[Places, Places]:
-        """Return pairs of a probe's code and a row that agree in one 16-bit word, and nearly in one of 64 bits."""
-        keys = words.view(np.uint16)[:, table].astype(np.int64)
-        first = self.starts[table][keys].astype(np.int64)
-        counts = self.starts[table][keys + 1] - first
-        asked = np.repeat(np.arange(len(keys)), counts)
-        places = np.arange(len(asked)) + np.repeat(first - (np.cumsum(counts) - counts), counts)
-        bits = np.bitwise_count(words[asked, _other(table)] ^ self.others[table][places])
-        near = np.flatnonzero(bits <= _NEAR_IN_A_WORD)
-        return asked[near], self.orders[table][places[near]].astype(np.int64) + self.start
-
-
 class PatchIndex:
     """Codes of many pictures. Adding appends, removing marks; before a look, what is new is sorted into its place.
 
     Sorted stretches are merged when they come near each other's size, so that a code is sorted a few times in all,
-    however many are added (a log-structured merge, O'Neil et al. 1996).
+    however many are added (a log-structured merge, O'Neil et al. 1996). Takes 240 bytes a code, at most a quarter of 48
+    more.
+
+    Args:
+        kernels: what counts the bits.
+        tended: somebody calls ``settle`` from time to time, and a look needn't: with 100,000 pictures that may last a
+            minute. Meanwhile what is new is compared code by code.
     """
 
-    def __init__(self) -> None:
-        self._codes = np.zeros((1024, _WORDS), np.uint64)
+    def __init__(self, kernels: Kernels = PLAIN, *, tended: bool = False) -> None:
+        self._kernels = kernels
+        self._tended = tended
+        self._codes = np.zeros((1024, WORDS), np.uint64)
         self._columns = np.zeros((3, 1024), np.float32)
         self._owners = np.full(1024, _GONE, np.int32)
         self._count = 0
@@ -106,8 +64,9 @@ class PatchIndex:
         self._items: list[Hashable | None] = []
         self._extents: list[slice] = []
         self._numbers: dict[Hashable, int] = {}
-        self._segments: list[_Segment] = []
+        self._segments: tuple[Segment, ...] = ()
         self._sorting = threading.Lock()
+        self._swapping = threading.Lock()
 
     def __len__(self) -> int:
         return len(self._numbers)
@@ -117,7 +76,7 @@ class PatchIndex:
         self.remove(item)
         end = self._count + len(kept)
         if end > len(self._codes):
-            self._grow(max(end, 2 * len(self._codes)))
+            self._grow(max(end, len(self._codes) + max(len(self._codes) // 4, 1024)))
         here = slice(self._count, end)
         self._codes[here] = np.ascontiguousarray(kept.codes).view(np.uint64)
         self._columns[:, here] = (kept.angles, kept.sizes, kept.weights)
@@ -141,10 +100,15 @@ class PatchIndex:
 
     def votes(self, codes: NDArray[np.uint8]) -> Votes:
         """Return the votes of a probe's ``codes``, shape (n, 32)."""
-        self._settle()
+        if not self._tended:
+            self.settle()
         words = np.ascontiguousarray(codes).view(np.uint64)
-        parts = [self._near(words, segment, table) for segment in self._segments for table in range(_TABLES)]
-        asked, rows, bits = (np.concatenate(column) for column in zip(*parts, self._near_new(words), strict=True))
+        segments = self._segments
+        parts = [self._kernels.votes(words, self._codes, segment) for segment in segments]
+        start = _end(segments)
+        asked, rows, bits = self._kernels.pairs(words, self._codes[start : self._count])
+        parts.append((asked, rows + start, bits))
+        asked, rows, bits = (np.concatenate(column) for column in zip(*parts, strict=True))
         _, once = np.unique(asked * max(self._count, 1) + rows, return_index=True)
         live = once[self._owners[rows[once]] != _GONE]
         return Votes(asked[live], rows[live], bits[live])
@@ -168,38 +132,27 @@ class PatchIndex:
     def all_votes(self, codes: NDArray[np.uint8], number: int) -> Votes:
         """Return every vote of ``codes``, shape (n, 32), for the picture with this number: all pairs are compared."""
         extent = self._extents[number]
-        asked, rows, bits = _all_near(np.ascontiguousarray(codes).view(np.uint64), self._codes[extent])
+        asked, rows, bits = self._kernels.pairs(np.ascontiguousarray(codes).view(np.uint64), self._codes[extent])
         return Votes(asked, rows + extent.start, bits)
 
-    def _near(self, words: NDArray[np.uint64], segment: _Segment, table: int) -> tuple[Places, Places, Places]:
-        """Return the near pairs that agree in one 16-bit word."""
-        asked, rows = segment.collisions(words, table)
-        bits = np.bitwise_count(words[asked] ^ self._codes[rows]).sum(axis=1, dtype=np.int64)
-        near = bits <= NEAR
-        return asked[near], rows[near], bits[near]
-
-    def _near_new(self, words: NDArray[np.uint64]) -> tuple[Places, Places, Places]:
-        """Return the near pairs among the codes that aren't sorted in yet: all are compared."""
-        start = self._sorted()
-        asked, rows, bits = _all_near(words, self._codes[start : self._count])
-        return asked, rows + start, bits
-
-    def _sorted(self) -> int:
-        """Return the first row that isn't sorted in."""
-        return self._segments[-1].start + len(self._segments[-1]) if self._segments else 0
-
-    def _settle(self) -> None:
+    def settle(self) -> None:
+        """Sort what is new into its place; looking and changing may go on meanwhile."""
         with self._sorting:
-            if self._count - self._sorted() <= _UNSORTED:
+            codes, count, segments = self._codes, self._count, self._segments
+            if count - _end(segments) <= _UNSORTED:
                 return
-            start = self._sorted()
-            while self._segments and len(self._segments[-1]) < _GROWTH * (self._count - start):
-                start = self._segments.pop().start
-            self._segments.append(_Segment.of(self._codes, start, self._count))
+            kept, start = segments, _end(segments)
+            while kept and len(kept[-1]) < _GROWTH * (count - start):
+                start = kept[-1].start
+                kept = kept[:-1]
+            settled = (*kept, Segment.of(codes, start, count))
+            with self._swapping:
+                if self._segments is segments:  # else the rows were numbered anew, and the next turn sorts them
+                    self._segments = settled
 
     def _grow(self, size: int) -> None:
         more = size - len(self._codes)
-        self._codes = np.concatenate([self._codes, np.zeros((more, _WORDS), np.uint64)])
+        self._codes = np.concatenate([self._codes, np.zeros((more, WORDS), np.uint64)])
         self._columns = np.concatenate([self._columns, np.zeros((3, more), np.float32)], axis=1)
         self._owners = np.concatenate([self._owners, np.full(more, _GONE, np.int32)])
 
@@ -209,7 +162,9 @@ class PatchIndex:
         rows = np.concatenate([np.zeros(0, np.int64), *(np.arange(e.start, e.stop) for _, e in live)])
         self._codes, self._columns = self._codes[rows], self._columns[:, rows]
         self._owners = np.repeat(np.arange(len(live)), [e.stop - e.start for _, e in live]).astype(np.int32)
-        self._count, self._gone, self._segments = len(rows), 0, []
+        self._count, self._gone = len(rows), 0
+        with self._swapping:
+            self._segments = ()
         self._numbers = {item: number for number, (item, _) in enumerate(live)}
         self._items = [item for item, _ in live]
         self._extents, end = [], 0
@@ -218,17 +173,6 @@ class PatchIndex:
             end = self._extents[-1].stop
 
 
-def _other(table: int) -> int:
-    """Return which 64 bits are compared first where the 16 of ``table`` agree; these lie elsewhere."""
-    return (table // (_TABLES // _WORDS) + 1) % _WORDS
-
-
-def _all_near(words: NDArray[np.uint64], codes: NDArray[np.uint64]) -> tuple[Places, Places, Places]:
-    """Return every pair within ``NEAR`` bits; word after word, so that no more than a byte a pair is held."""
-    bits = np.zeros((len(words), len(codes)), np.uint8)
-    for word in range(_WORDS):
-        part = np.bitwise_count(words[:, word, None] ^ codes[None, :, word])
-        np.minimum(part, _MOST_BITS - bits, out=part)  # a byte holds 255, and beyond ``NEAR`` nothing is asked
-        bits += part
-    asked, rows = np.nonzero(bits <= NEAR)
-    return asked, rows, bits[asked, rows].astype(np.int64)
+def _end(segments: tuple[Segment, ...]) -> int:
+    """Return the first row that isn't sorted in."""
+    return segments[-1].end if segments else 0

@@ -11,9 +11,12 @@ from takedown.cases.media import Fingerprint, Media
 from takedown.cases.negative import Negative
 from takedown.fingerprint import sequence
 from takedown.fingerprint.view import ContentBox, FrameView, View
+from takedown.matching.asked import Parts
 from takedown.matching.bank import TRANSFORMS, Bank, Likeness, Place, likenesses
 from takedown.matching.confidence import LOCAL, MIN_CODES, MIN_QUALITY
+from takedown.matching.kernels import PLAIN, Kernels
 from takedown.matching.silence import Silence
+from takedown.matching.turns import Turns
 from takedown.matching.video import PICTURE, Evidence, Timeline, verdicts
 
 __all__ = ["TRANSFORMS", "Parts", "Registry"]
@@ -29,31 +32,23 @@ class _Held:
     timeline: Timeline
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """What a look at a picture's parts says.
-
-    Attributes:
-        hits: one for each media, best first.
-        promising: whether so much agrees that a closer look may find more: strangers hardly ever agree in anything.
-    """
-
-    hits: list[Hit]
-    promising: bool
-
-
 class Registry:
     """The registered pictures and videos of every case, by every signal they have, and the known nuisances.
 
-    Not safe to change from two threads at once; looking may run beside looking.
+    Any thread may look and change; who looks sees a change whole or not at all.
+
+    Args:
+        kernels: what counts the bits.
+        tended: as ``Bank``: for a registry that grows large while it is asked.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, kernels: Kernels = PLAIN, *, tended: bool = False) -> None:
+        self._turns = Turns()
         self._cases: dict[str, str] = {}
         self._held: dict[str, _Held] = {}
         self._digests: defaultdict[bytes, set[str]] = defaultdict(set)
-        self._bank = Bank()
-        self._silence = Silence()
+        self._bank = Bank(kernels, tended=tended)
+        self._silence = Silence(kernels, tended=tended)
 
     def __len__(self) -> int:
         return len(self._cases)
@@ -69,10 +64,14 @@ class Registry:
         Raises:
             ValueError: its codes were packed by another version.
         """
-        self.remove(media.id)
+        frames = sequence.unpack(media.frames) if media.frames else ()
+        with self._turns.change():
+            self._remove(media.id)
+            self._add(media, frames)
+
+    def _add(self, media: Media, frames: Sequence[sequence.KeptFrame]) -> None:
         signals = media.fingerprint
         digests = tuple(digest for digest in (signals.sha256, signals.md5) if digest)
-        frames = sequence.unpack(media.frames) if media.frames else ()
         self._cases[media.id] = media.case_id
         for digest in digests:
             self._digests[digest].add(media.id)
@@ -86,6 +85,10 @@ class Registry:
 
     def remove(self, media_id: str) -> None:
         """Forget a picture or video, known or not."""
+        with self._turns.change():
+            self._remove(media_id)
+
+    def _remove(self, media_id: str) -> None:
         if self._cases.pop(media_id, None) is None:
             return
         held = self._held.pop(media_id)
@@ -98,32 +101,42 @@ class Registry:
 
     def add_negative(self, negative: Negative) -> None:
         """Take a known nuisance; one that is already held is replaced."""
-        self._silence.add(negative)
+        with self._turns.change():
+            self._silence.add(negative)
 
     def remove_negative(self, negative_id: str) -> None:
         """Forget a known nuisance, known or not."""
-        self._silence.remove(negative_id)
+        with self._turns.change():
+            self._silence.remove(negative_id)
+
+    def settle(self) -> None:
+        """Sort what is new into its place, which makes looks faster; looking and changing may go on meanwhile."""
+        self._bank.settle()
+        self._silence.settle()
 
     def match(self, probe: Fingerprint, boxes: Iterable[ContentBox] = ()) -> list[Hit]:
         """Return one hit for each media that the whole of a picture, or a content box, may be a copy of; best first."""
-        found = [*self._bank.like_whole(probe.pdq_variants, probe.quality), *self._bank.like_perceptual(probe)]
-        standing = self._silence.of_file(found, probe, self._cases)
-        for box in boxes:
-            # Held against a nuisance as it is: the background that frames it may be one.
-            part = probe.model_copy(update={"pdq_variants": box.variants, "quality": box.quality})
-            inside = list(self._bank.like_whole(box.variants, box.quality))
-            standing += self._silence.of_file(inside, part, self._cases)
-        return best_of(self._exact(probe), self._hits(standing))
+        with self._turns.look():
+            found = [*self._bank.like_whole(probe.pdq_variants, probe.quality), *self._bank.like_perceptual(probe)]
+            standing = self._silence.of_file(found, probe, self._cases)
+            for box in boxes:
+                # Held against a nuisance as it is: the background that frames it may be one.
+                part = probe.model_copy(update={"pdq_variants": box.variants, "quality": box.quality})
+                inside = list(self._bank.like_whole(box.variants, box.quality))
+                standing += self._silence.of_file(inside, part, self._cases)
+            return best_of(self._exact(probe), self._hits(standing))
 
     def exact(self, probe: Fingerprint) -> list[Hit]:
         """Return one hit for each media that is the very same file."""
-        return best_of(self._exact(probe))
+        with self._turns.look():
+            return best_of(self._exact(probe))
 
     def match_parts(self, probe: Fingerprint, view: View) -> Parts:
         """Return what the local codes of ``view``, a look at the file ``probe``, say."""
-        seen = self._bank.sights(view, _telling(probe.pdq_variants, probe.quality))
-        found = self._silence.of_parts(list(likenesses(seen)), view, self._cases)
-        hits = best_of(self._hits(self._silence.of_file(found, probe, self._cases)))
+        with self._turns.look():
+            seen = self._bank.sights(view, _telling(probe.pdq_variants, probe.quality))
+            found = self._silence.of_parts(list(likenesses(seen)), view, self._cases)
+            hits = best_of(self._hits(self._silence.of_file(found, probe, self._cases)))
         return Parts(hits, promising=any(sum(sight.worth) >= LOCAL.promising for sight in seen))
 
     def match_frames(self, probe: Fingerprint, frames: Iterable[FrameView], duration: Callable[[], float]) -> list[Hit]:
@@ -137,12 +150,18 @@ class Registry:
         times: list[float] = []
         telling: list[bool] = []
         for frame in frames:
-            evidence += (self._evidence(one, frame.at) for one in self._like(frame))
+            with self._turns.look():
+                evidence += (self._evidence(one, frame.at) for one in self._like(frame))
             times.append(frame.at)
             telling.append(_tells(frame))
-        hits = verdicts(evidence, Timeline(tuple(times), tuple(telling), duration()), self._timeline)
-        known = self._silence.same_file(probe)
-        return [hit for hit in hits if not any(self._silence.covers(each, hit.case_id, hit.media_id) for each in known)]
+        probed = Timeline(tuple(times), tuple(telling), duration())
+        with self._turns.look():
+            still = [one for one in evidence if self._cases.get(one.media_id) == one.case_id]
+            known = self._silence.same_file(probe)
+            hits = verdicts(still, probed, self._timeline)
+            return [
+                hit for hit in hits if not any(self._silence.covers(each, hit.case_id, hit.media_id) for each in known)
+            ]
 
     def _like(self, frame: FrameView) -> list[Likeness]:
         """Return what a frame resembles; one that shows next to nothing resembles too much to say anything."""

@@ -20,6 +20,7 @@ from takedown.cases.negative import Negative
 from takedown.fingerprint.view import View
 from takedown.matching.bank import Bank, Likeness, Place, of_sight
 from takedown.matching.confidence import MIN_QUALITY, PDQ
+from takedown.matching.kernels import PLAIN, Kernels
 from takedown.matching.votes import Sight
 
 _SAME = 8  # bits: one picture saved again
@@ -41,16 +42,20 @@ class Scope:
 
 
 class Silence:
-    """The negative bank."""
+    """The negative bank; its arguments are those of ``Bank``."""
 
-    def __init__(self) -> None:
-        self._bank = Bank()
+    def __init__(self, kernels: Kernels = PLAIN, *, tended: bool = False) -> None:
+        self._bank = Bank(kernels, tended=tended)
         self._scopes: dict[str, Scope] = {}
         self._digests: dict[str, set[bytes]] = {}
         self._by_digest: defaultdict[bytes, set[str]] = defaultdict(set)
 
     def __len__(self) -> int:
         return len(self._scopes)
+
+    def settle(self) -> None:
+        """As ``Bank.settle``."""
+        self._bank.settle()
 
     def add(self, negative: Negative) -> None:
         """Take a nuisance; one that is already held is replaced."""

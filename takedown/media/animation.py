@@ -32,6 +32,8 @@ def frames(content: bytes, max_pixels: int, max_seconds: float) -> Iterator[tupl
     while at <= max_seconds and number < most:
         try:
             picture.seek(number)
+            if picture.width * picture.height > max_pixels:
+                return  # a GIF's later frame may be larger than the whole, and the decoder makes room for it
             picture.load()
             pixels = _small(frame(picture)) if clock.due(at) else None
         except UNREADABLE:

@@ -134,6 +134,21 @@ class Video:
         if not found:
             self._refuse()
 
+    def frames_near(self, second: float) -> Iterator[tuple[float, Pixels] | None]:
+        """Yield frames as ``frames`` does, from a little before ``second`` on where the file can be entered there.
+
+        Their seconds are those of the file's own clock, whatever it says.
+        """
+        begins = self._container.start_time or 0
+        with suppress(*_BROKEN):
+            self._container.seek(begins + int(second * av.time_base))
+        for found in self.frames():
+            if found is None:
+                yield None
+                continue
+            own = found[0] if self._looked is None else self._looked - begins / av.time_base
+            yield max(0.0, own), found[1]
+
     def _opened(self, max_pixels: int) -> InputContainer:
         demuxer = _DEMUXERS[self.format]
         options = {

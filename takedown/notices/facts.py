@@ -208,9 +208,9 @@ class Facts(Noun):
 
         Raises:
             NotAdult: under 18 or unsure: no notice, hotlines only.
-            CaseNotOpen: closed or erased.
+            CaseNotOpen: closed or erased, or its consent is over; of a letter that takes back: erased.
         """
-        case.for_search()
+        case.for_letter(letter)
         more = case.particulars
         return cls(
             name=more.organisation or case.name or notifier.name,

@@ -20,7 +20,7 @@ _ITEM = re.compile(r"(- |\d+\. )(.*)")
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph (one item of one line) or a list (items of one or more lines)."""
+    """A paragraph (one item; of one line, or of several as a person broke them) or a list (items of lines)."""
 
     kind: Literal["paragraph", "bullets", "numbers"]
     items: tuple[tuple[str, ...], ...] = field(repr=False)
@@ -45,13 +45,13 @@ class Letter:
     subject: str
     sections: tuple[Section, ...]
 
-    def text(self) -> str:
-        """Return the whole letter as plain text; each heading is underlined with hyphens."""
+    def text(self, width: int = _WIDTH) -> str:
+        """Return the whole letter as plain text of ``width`` columns; each heading is underlined with hyphens."""
         parts = [self.subject, "=" * len(self.subject), ""]
         for section in self.sections:
             if section.heading:
                 parts += [section.heading, "-" * len(section.heading)]
-            parts += [section.text(), ""]
+            parts += [section.text(width), ""]
         return "\n".join(parts).strip() + "\n"
 
 
@@ -83,7 +83,7 @@ def _block(lines: list[str]) -> Block:
 
 def _plain(block: Block, width: int) -> str:
     if block.kind == "paragraph":
-        return _wrapped(block.items[0][0], width, "", "")
+        return "\n".join(_wrapped(line, width, "", "") for line in block.items[0])
     lines = []
     for number, item in enumerate(block.items, start=1):
         mark = f"{number}. " if block.kind == "numbers" else "- "

@@ -17,12 +17,12 @@ from typing import Literal
 import typst
 
 from takedown.notices.attachments import attachments
-from takedown.notices.completeness import missing
-from takedown.notices.draft import letter, templates
+from takedown.notices.draft import templates
 from takedown.notices.facts import Facts
 from takedown.notices.letter import Block, Letter, Section
 from takedown.notices.routes import basis_for, channel_for, checked
 from takedown.notices.sheet import Field, advice, pasted
+from takedown.notices.wording import letter_of, missing
 from takedown.resources import shared
 from takedown.words import Language, Words
 
@@ -37,9 +37,16 @@ class _Draft:
     letter: Letter
     advice: tuple[Field, ...]
     title: str
+    edited: str
 
 
-def render(facts: Facts, format: Format, basis: str | None = None, reader: Language | None = None) -> bytes:  # noqa: A002 - the word of the command line
+def render(
+    facts: Facts,
+    format: Format,  # noqa: A002 - the word of the command line
+    basis: str | None = None,
+    reader: Language | None = None,
+    edited: str = "",
+) -> bytes:
     """Return the draft in ``format``; all but PDF and e-mail are UTF-8 text.
 
     Args:
@@ -47,15 +54,16 @@ def render(facts: Facts, format: Format, basis: str | None = None, reader: Langu
         format: ``text``, ``html``, ``pdf``, ``eml``, ``json``; ``sheet``: each field by itself, to be pasted.
         basis: the legal basis; the recipient's own by default.
         reader: the language of the advice; the letter's by default.
+        edited: the letter in a person's own wording, which every form then carries; empty: the program's.
 
     Raises:
         NoRoute: no letter for this recipient on ``basis``.
     """
     route = basis_for(facts.recipient) if basis is None else checked(facts.recipient, basis)
     person = reader or facts.language
-    draft = _Draft(
-        facts, route, person, letter(facts, route), advice(facts, route, person), Words(person)("sheet-title")
-    )
+    written = letter_of(facts, route, edited)
+    told = advice(facts, route, person, written)
+    draft = _Draft(facts, route, person, written, told, Words(person)("sheet-title"), edited)
     return _FORMATS[format](draft)
 
 
@@ -130,7 +138,7 @@ def _json(draft: _Draft) -> bytes:
         "advice": [{"name": field.name, "value": field.value} for field in draft.advice],
         "fields": [{"name": field.name, "value": field.value} for field in pasted(draft.letter)],
         "urls": [address.url for address in facts.addresses],
-        "missing": list(missing(facts, draft.basis)),
+        "missing": list(missing(facts, draft.basis, draft.edited)),
     }
     return json.dumps(values, ensure_ascii=False).encode()
 

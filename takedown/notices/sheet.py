@@ -54,15 +54,21 @@ def pasted(written: Letter) -> tuple[Field, ...]:
     return tuple(Field(part.heading, part.text(UNWRAPPED)) for part in written.sections if part.heading)
 
 
-def advice(facts: Facts, basis: str | None = None, reader: Language | None = None) -> tuple[Field, ...]:
+def advice(
+    facts: Facts, basis: str | None = None, reader: Language | None = None, written: Letter | None = None
+) -> tuple[Field, ...]:
     """Return what the person should know before filing; none of it is part of the notice.
+
+    Args:
+        facts, basis, reader: as for ``sheet``.
+        written: the letter as it leaves; the program's own by default.
 
     Raises:
         NoRoute: as ``letter``.
     """
     route = basis or basis_for(facts.recipient)
     words = Words(reader or facts.language)
-    told = _Advice(facts, route, words)
+    told = _Advice(facts, route, words, written or letter(facts, route))
     pairs = [
         ("state", words("sheet-draft")),
         *told.place(),
@@ -77,8 +83,9 @@ def advice(facts: Facts, basis: str | None = None, reader: Language | None = Non
 class _Advice:
     """What the directory's entry and the basis say to the person, in her language."""
 
-    def __init__(self, facts: Facts, basis: str, words: Words) -> None:
+    def __init__(self, facts: Facts, basis: str, words: Words, written: Letter) -> None:
         self._facts = facts
+        self._written = written
         self._basis = basis
         self._words = words
         found = channel_for(facts.recipient, basis, low=facts.contact_checked)
@@ -99,7 +106,7 @@ class _Advice:
 
     def gets(self) -> str:
         """Return which of the sender's own data stand in the letter, word for word."""
-        facts, written = self._facts, " ".join(letter(self._facts, self._basis).text().split())
+        facts, written = self._facts, " ".join(self._written.text().split())
         own = (facts.name, facts.signature, facts.email, *facts.rights.row().values())
         there = [value for value in dict.fromkeys(own) if value and " ".join(value.split()) in written]
         return _BETWEEN.join(there) or self._words("sheet-gets-nothing")

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from takedown.cases.case import CaseStatus
+from takedown.cases.case import CaseNotOpen, CaseStatus, NotAdult
 from takedown.cases.event import EventKind
 from takedown.cases.holding import Holding
 from takedown.cases.notice import NOTICE_MOVES, OUTCOME_STATES, Letter, Notice, NoticeState, Outcome
 from takedown.cases.noun import now, rfc3339
 from takedown.cases.recipient import Recipient
 from takedown.errors import TakedownError
-from takedown.notices import clocks, completeness, lint, risk, routes
+from takedown.notices import clocks, lint, risk, routes, wording
 from takedown.notices import draft as letters
 from takedown.notices.facts import Facts
-from takedown.pipeline.addressees import Addressees, UnknownRecipient
-from takedown.pipeline.drafting import Drafted, Wanted, draft, drafted, followed
-from takedown.pipeline.notice_facts import facts_of
+from takedown.pipeline.cautions import gate as caution_gate
+from takedown.pipeline.cautions.precision import often_wrong
+from takedown.pipeline.letters.addressees import Addressees, UnknownRecipient
+from takedown.pipeline.letters.drafting import Drafted, Wanted, draft, drafted, followed
+from takedown.pipeline.letters.notice_facts import facts_of
 from takedown.pipeline.session import Session
 from takedown.pipeline.shelf import CASES, NOTICES
 from takedown.store import Transaction
@@ -99,16 +101,37 @@ class Desk:
 
     def warnings(self, notice: Notice, facts: Facts) -> tuple[str, ...]:
         """Return the codes of what a person should know before she approves (``risk-<code>`` in ``locale/``)."""
-        return risk.warnings(facts, Holding.model_validate(notice.holding) if notice.holding else None, notice.route)
+        codes = risk.warnings(facts, Holding.model_validate(notice.holding) if notice.holding else None, notice.route)
+        if wording.unsaid(facts, notice.route, notice.edited):
+            codes = (*codes, "complaint-unsaid")
+        return (*codes, "unfounded-often") if facts.organisation and self._often_wrong(notice) else codes
 
-    def approve(self, notice_id: str, *, contact_checked: bool = False) -> Notice:
+    def _often_wrong(self, notice: Notice) -> bool:
+        """Return whether many notices of the organisation that files for the case were refused or taken back."""
+        with self._session.store.read() as tx:
+            return often_wrong(tx, CASES.get(tx, notice.case_id))
+
+    def approve(
+        self,
+        notice_id: str,
+        *,
+        contact_checked: bool = False,
+        seen: bool = False,
+        by: str = "",
+        without_evidence: bool = False,
+    ) -> Notice:
         """Approve a notice as it reads now; its words are kept until it is approved again.
 
         Args:
             contact_checked: the person looked at a contact that was found by the program, or of low confidence.
+            seen: she has opened the pages herself; recorded as her look at them.
+            by: who approves, where an organisation files for the case.
+            without_evidence: although nothing was kept of the pages yet.
 
         Raises:
             NotFound, IllegalMove: nothing was changed.
+            OnHold, NameWanted, ContextUnseen, SecondPerson: somebody has to look first (``caution_gate``).
+            EvidenceLacking: nothing was kept of an address yet.
             NotComplete: an element that the law asks for is missing.
             NotFit: what a person typed would put into the letter what must never leave.
         """
@@ -117,15 +140,17 @@ class Desk:
             NOTICE_MOVES.check(notice.state, NoticeState.APPROVED)
             notice = notice.model_copy(update={"contact_checked": notice.contact_checked or contact_checked})
             facts = self._facts(tx, notice)
-            missing = completeness.missing(facts, notice.route)
+            missing = wording.missing(facts, notice.route, notice.edited)
             if missing:
                 raise NotComplete(missing=", ".join(missing))
-            text = letters.text(facts, notice.route)
+            text = wording.letter_of(facts, notice.route, notice.edited).text()
             if found := lint.lint(text, facts, notice.route):
                 raise NotFit(found=", ".join(found))
             words = {"text": text, "facts": facts.row(), "missing": ()}
             checked = {"contact_checked": notice.contact_checked}
-            return self._move(tx, notice, NoticeState.APPROVED, {}, **words, **checked)
+            said = caution_gate.Said(by, seen, without_evidence)
+            told = caution_gate.passed(self._session, tx, notice, said)
+            return self._move(tx, notice, NoticeState.APPROVED, told, **words, **checked)
 
     def sent(self, notice_id: str, at: datetime, their_reference: str) -> Notice:
         """Record that a person filed or sent an approved notice; its clock starts.
@@ -218,15 +243,30 @@ class Desk:
         Raises:
             NotFound, IllegalMove: nothing was changed.
         """
-        done: list[Notice] = []
         with self._session.store.begin() as tx:
-            notices = self._with_followers(tx, [NOTICES.get(tx, item) for item in dict.fromkeys(notice_ids)])
-            for notice in (one for one in notices if one.state is not NoticeState.WITHDRAWN):
+            return self.taken_back(tx, [NOTICES.get(tx, item) for item in dict.fromkeys(notice_ids)])
+
+    def taken_back(self, tx: Transaction, notices: list[Notice]) -> list[Notice]:
+        """Withdraw notices as ``withdraw`` does, within the transaction that records why.
+
+        Raises:
+            IllegalMove: nothing was changed.
+        """
+        done: list[Notice] = []
+        for notice in self._with_followers(tx, notices):
+            if notice.state is not NoticeState.WITHDRAWN:
                 # The letter is drafted first: it quotes the notice as it left.
                 letter = [] if notice.sent_at is None else [self.follow(tx, notice, "withdrawal")]
-                clock = {"due_at": None, "due_basis": ""}
-                done += [self._move(tx, notice, NoticeState.WITHDRAWN, {}, **clock), *letter]
+                done += [self.stopped(tx, notice), *letter]
         return done
+
+    def stopped(self, tx: Transaction, notice: Notice) -> Notice:
+        """Withdraw one notice without a letter, within the transaction that records why.
+
+        Raises:
+            IllegalMove: nothing was changed.
+        """
+        return self._move(tx, notice, NoticeState.WITHDRAWN, {}, due_at=None, due_basis="")
 
     def _with_followers(self, tx: Transaction, notices: list[Notice]) -> list[Notice]:
         """Return notices, and after them what was drafted to follow one of them at its recipient and hasn't left."""
@@ -257,9 +297,17 @@ class Desk:
             reminded = {one.follows for one in notices if one.letter == "reminder" and one.state in UNSENT}
             approved = [one for one in notices if one.state is NoticeState.APPROVED]
             left = [one for one in notices if one.state in AWAITED and one.letter == "notice"]
-            back = [self._move(tx, one, NoticeState.DRAFT, {}, text="", facts=None) for one in approved]
+            back = [self.reopened(tx, one) for one in approved]
             again = [self.follow(tx, one, "reminder") for one in left if one.id not in reminded and self._is_told(one)]
             return [self._renewed(tx, one) for one in (*back, *again)]
+
+    def reopened(self, tx: Transaction, notice: Notice) -> Notice:
+        """Take an approval back: the notice is a draft again, within the transaction that changes it.
+
+        Raises:
+            IllegalMove: it left, or was withdrawn; nothing was changed.
+        """
+        return self._move(tx, notice, NoticeState.DRAFT, {}, text="", facts=None)
 
     def _is_told(self, notice: Notice) -> bool:
         """Return whether a letter on the same basis would name the complaint."""
@@ -270,10 +318,17 @@ class Desk:
 
     def _renewed(self, tx: Transaction, notice: Notice) -> Notice:
         """Return a draft with what is missing now; what was approved stays as it was approved."""
-        if notice.state is not NoticeState.DRAFT or CASES.get(tx, notice.case_id).status is not CaseStatus.OPEN:
+        if notice.state is not NoticeState.DRAFT or not self._is_written(tx, notice):
             return notice
-        missing = completeness.missing(self._facts(tx, notice), notice.route)
+        missing = wording.missing(self._facts(tx, notice), notice.route, notice.edited)
         return notice.model_copy(update={"missing": missing})
+
+    def _is_written(self, tx: Transaction, notice: Notice) -> bool:
+        """Say whether its case is one that letters like this are written for."""
+        try:
+            return CASES.get(tx, notice.case_id).for_letter(notice.letter).status is CaseStatus.OPEN
+        except (NotAdult, CaseNotOpen):
+            return False
 
     def _facts(self, tx: Transaction, notice: Notice) -> Facts:
         return facts_of(self._session, tx, notice, self._addressees)

@@ -17,16 +17,18 @@ from takedown.cases.match import Match, MatchState
 from takedown.cases.noun import now
 from takedown.crawl.looking.look import Visited
 from takedown.fingerprint.fingerprinter import Fingerprinter, Occasion
-from takedown.pipeline import aio, known
+from takedown.matching.asked import Asked
+from takedown.pipeline import aio
 from takedown.pipeline.casework import searched
-from takedown.pipeline.identify import Identifier
-from takedown.pipeline.lookup import registry_of
-from takedown.pipeline.recheck_bundle import Bundles
-from takedown.pipeline.recheck_judge import Judge, Judged, Spot
-from takedown.pipeline.recheck_record import Rechecked, postpone, record
+from takedown.pipeline.looking import known
+from takedown.pipeline.looking.identify import Identifier
+from takedown.pipeline.looking.lookup import registry_of
+from takedown.pipeline.looking.recheck_bundle import Bundles
+from takedown.pipeline.looking.recheck_judge import Judge, Judged, Spot
+from takedown.pipeline.looking.recheck_record import Rechecked, postpone, record
+from takedown.pipeline.looking.visits import Visits
 from takedown.pipeline.session import Session
 from takedown.pipeline.shelf import MATCHES
-from takedown.pipeline.visits import Visits
 from takedown.pipeline.workshop import ended_when_stopped
 
 __all__ = ["Rechecked", "Watcher", "copies_of", "due_for_recheck", "recheck"]
@@ -111,25 +113,38 @@ def spots_of(found: Iterable[Copy]) -> list[Spot]:
 
 
 def visit_all(
-    session: Session, spots: list[Spot], fingerprinter: Fingerprinter, watcher: Watcher, *, waits: bool
+    session: Session,
+    spots: list[Spot],
+    fingerprinter: Fingerprinter,
+    watcher: Watcher,
+    *,
+    waits: bool,
+    ends: Callable[[], bool] | None = None,
+    registry: Asked | None = None,
 ) -> None:
     """Look at the spots, each address once; with ``waits`` a second time at those that seem gone.
 
+    ``registry``: what is looked for, where it isn't read from the store.
+
     Raises:
         AlreadyWorking: another process is visiting hosts for this vault.
+        AskedToEnd: ``ends``, asked several times a second, said so; what was seen by then is stored.
     """
     with session.working():
-        aio.run(_Round(session, fingerprinter, watcher, waits=waits).all(spots))
+        registered = registry_of(session) if registry is None else registry
+        aio.run(_Round(session, fingerprinter, watcher, registered, waits=waits).all(spots), ends)
 
 
 class _Round:
-    def __init__(self, session: Session, fingerprinter: Fingerprinter, watcher: Watcher, *, waits: bool) -> None:
+    def __init__(
+        self, session: Session, fingerprinter: Fingerprinter, watcher: Watcher, registry: Asked, *, waits: bool
+    ) -> None:
         self._session = session
         self._fingerprinter = fingerprinter
         self._watcher = watcher
         self._apart = timedelta(seconds=session.settings.recheck.apart)
         self._waits = waits and self._apart <= LONGEST_WAIT
-        self._judge = Judge(Identifier(fingerprinter, registry_of(session), Occasion.FOUND))
+        self._judge = Judge(Identifier(fingerprinter, registry, Occasion.FOUND))
         self._bundles = Bundles(session.settings, self._judge)
         self._held: dict[str, Rechecked] = {}
 
@@ -162,6 +177,10 @@ class _Round:
 
     async def _visit(self, url: str, here: list[Spot], visits: Visits, slots: asyncio.Semaphore) -> None:
         async with slots:
+            # The consent may have been taken back since the round began: its addresses aren't visited any more.
+            here = await asyncio.to_thread(_still_looked_at, self._session, here)
+            if not here:
+                return
             if any(spot.is_hers for spot in here):
                 visited, robots = await visits.reported(url)
             else:
@@ -190,3 +209,10 @@ class _Round:
             self._held[one.address.id] = one
         else:
             self._watcher.on_result(Rechecked(one.match, one.address, first.was if first else one.was, one.came_back))
+
+
+def _still_looked_at(session: Session, spots: list[Spot]) -> list[Spot]:
+    """Return the spots of cases that are still searched for."""
+    with session.store.read() as tx:
+        searched_for = {case.id for case in searched(tx)}
+    return [spot for spot in spots if spot.match.case_id in searched_for]

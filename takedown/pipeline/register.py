@@ -7,11 +7,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from takedown.cases.caution import Caution, CautionKind
 from takedown.cases.event import EventKind
 from takedown.cases.media import Media, MediaKind
 from takedown.fingerprint.fingerprinter import Fingerprinter
-from takedown.pipeline.describe import Description, describing, left_at
-from takedown.pipeline.files import Probe, probes
+from takedown.jail import Source
+from takedown.pipeline.cautions.caution import raised
+from takedown.pipeline.cautions.collision import Others
+from takedown.pipeline.cautions.limits import check_pictures
+from takedown.pipeline.looking.describe import Description, describing, left_at
+from takedown.pipeline.looking.files import Probe, probe_of, probes
 from takedown.pipeline.session import Session
 from takedown.pipeline.shelf import CASES, MEDIA
 from takedown.store import Transaction
@@ -35,6 +40,7 @@ class Registered:
     Attributes:
         code: why it isn't registered anew (``reason-<code>`` in ``locale/``).
         note: what is to be known of what was kept (``note-<code>``).
+        cautions: why a new picture waits for a second look before anything is sent about it.
     """
 
     path: Path
@@ -43,6 +49,7 @@ class Registered:
     kind: MediaKind = MediaKind.IMAGE
     code: str = ""
     note: str = ""
+    cautions: tuple[CautionKind, ...] = ()
 
 
 def register(session: Session, case_id: str, paths: list[Path], fingerprinter: Fingerprinter) -> Iterator[Registered]:
@@ -51,14 +58,60 @@ def register(session: Session, case_id: str, paths: list[Path], fingerprinter: F
     Raises:
         NotFound: no such case.
         NotAdult, CaseNotOpen: nothing was read.
+        PicturesPerDay: what was told before is stored, and nothing after it.
     """
     with session.store.read() as tx:
         case = CASES.get(tx, case_id).for_search()
+    others = Others(session, case_id)
     for probe in probes(paths, describing(fingerprinter, case.level), fingerprinter):
-        yield _take(session, case_id, probe)
+        yield _take(session, case_id, probe, others)
 
 
-def _take(session: Session, case_id: str, probe: Probe[Description]) -> Registered:
+def kept_bytes(media: Media) -> int:
+    """Return how many bytes of signals are kept of a picture or video."""
+    code = media.fingerprint
+    signals = (code.sha256, code.md5, code.pdq, code.phash, code.dhash, media.local, media.frames)
+    return sum(len(signal) for signal in signals if signal)
+
+
+class Intake:
+    """Registers for a case what is handed over one by one; any thread may. Make a new one for each lot.
+
+    Args:
+        session: the open vault.
+        case_id: the case.
+        fingerprinter: the jail.
+
+    Raises:
+        NotFound: no such case.
+        NotAdult, CaseNotOpen: nothing was read.
+    """
+
+    def __init__(self, session: Session, case_id: str, fingerprinter: Fingerprinter) -> None:
+        self._session, self._case_id = session, case_id
+        with session.store.read() as tx:
+            level = CASES.get(tx, case_id).for_search().level
+        self._describe = describing(fingerprinter, level)
+        self._others = Others(session, case_id)
+
+    def take(self, name: str, source: Source) -> Registered:
+        """Register one file; what became of it is stored before it is told.
+
+        Args:
+            name: what the person calls it; told back to her, and stored nowhere.
+            source: what is in it.
+
+        Raises:
+            NotFound, NotAdult, CaseNotOpen: the case is no more what it was; nothing was read.
+            PicturesPerDay: nothing was stored.
+        """
+        with self._session.store.read() as tx:
+            CASES.get(tx, self._case_id).for_search()
+        probe = probe_of(Path(name), source, self._describe)
+        return _take(self._session, self._case_id, probe, self._others)
+
+
+def _take(session: Session, case_id: str, probe: Probe[Description], others: Others) -> Registered:
     found = probe.found
     if found is None:
         kind = MediaKind.VIDEO if probe.video else MediaKind.IMAGE
@@ -69,13 +122,28 @@ def _take(session: Session, case_id: str, probe: Probe[Description]) -> Register
         # The level may have changed since the file was looked at.
         level = CASES.get(tx, case_id).for_search().level
         media = left_at(level, _media(case_id, found))
+        held = MEDIA.known(tx, case_id, "sha256", media.sha256)
+        if not held:
+            check_pictures(session, tx, case_id)
         if MEDIA.put(tx, media):
             session.ledger.append(tx, EventKind.MEDIA_REGISTERED, case_id, media.id, {"kind": media.kind.value})
-            return Registered(probe.path, Status.REGISTERED, media, media.kind, note=found.note)
-        known = MEDIA.known(tx, case_id, "sha256", media.sha256)[0]
+            cautions = tuple(_cautions(session, tx, media, found, others))
+            return Registered(probe.path, Status.REGISTERED, media, media.kind, note=found.note, cautions=cautions)
+        known = held[0] if held else MEDIA.known(tx, case_id, "sha256", media.sha256)[0]
         completed = _completed(session, tx, known, media)
     note = found.note if completed is known else "completed"
     return Registered(probe.path, Status.KNOWN, completed, completed.kind, code="known", note=note)
+
+
+def _cautions(
+    session: Session, tx: Transaction, media: Media, found: Description, others: Others
+) -> Iterator[CautionKind]:
+    """Raise what a new picture gives cause for, and yield the kinds."""
+    if found.sign is not None:
+        yield raised(session, tx, Caution.of_media(found.sign.kind, media.case_id, media.id, found.sign.detail)).kind
+    met = others.met(tx, media, found.fingerprint)
+    if met is not None:
+        yield met.kind
 
 
 def _media(case_id: str, found: Description) -> Media:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 from takedown.cases.event import EventKind
-from takedown.cases.match import MATCH_MOVES, Confidence, Match, MatchState
+from takedown.cases.match import MATCH_MOVES, MATCH_UNDONE, Confidence, Match, MatchState
 from takedown.cases.negative import Negative
 from takedown.pipeline.session import Session
 from takedown.pipeline.shelf import CASES, MATCHES, NEGATIVES
@@ -50,13 +52,50 @@ def decide(session: Session, ids: list[str], state: MatchState) -> list[Match]:
         for item in dict.fromkeys(ids):
             match = MATCHES.get(tx, item)
             MATCH_MOVES.check(match.state, state)
-            if match.state is not state:
-                match = match.model_copy(update={"state": state})
-                MATCHES.renew(tx, match, "state")
-                session.ledger.append(tx, EventKind.MATCH_DECIDED, match.case_id, match.id, {"state": state.value})
-                _silence(session, tx, match)
-            decided.append(match)
+            decided.append(match if match.state is state else _moved(session, tx, match, state, {}))
     return decided
+
+
+def states_of(session: Session, ids: Iterable[str]) -> dict[str, MatchState]:
+    """Return how each match stands, which is what ``undo`` needs to know after the next decision.
+
+    Raises:
+        NotFound: one of the ids is unknown.
+    """
+    with session.store.read() as tx:
+        return {item: MATCHES.get(tx, item).state for item in ids}
+
+
+def undo(session: Session, before: Mapping[str, MatchState], decided: MatchState) -> list[Match]:
+    """Take a decision back: each match stands as it did before, and so do the negatives that came or went with it.
+
+    Args:
+        session: of the vault.
+        before: the ids, and how each stood (``states_of``).
+        decided: as what they were decided; a match that somebody has decided otherwise since is left as it is.
+
+    Returns:
+        Those that were taken back.
+
+    Raises:
+        NotFound: one of them is gone; nothing was changed.
+    """
+    with session.store.begin() as tx:
+        matches = [MATCHES.get(tx, item) for item in before]
+        return [
+            _moved(session, tx, match, MATCH_UNDONE.check(match.state, was), {"undone": decided.value})
+            for match in matches
+            if match.state is decided and (was := before[match.id]) is not decided
+        ]
+
+
+def _moved(session: Session, tx: Transaction, match: Match, state: MatchState, body: dict[str, object]) -> Match:
+    """Have a match stand as ``state``, with its entry in the ledger and the negative that it needs or needs no more."""
+    moved = match.model_copy(update={"state": state})
+    MATCHES.renew(tx, moved, "state")
+    session.ledger.append(tx, EventKind.MATCH_DECIDED, moved.case_id, moved.id, {"state": state.value, **body})
+    _silence(session, tx, moved)
+    return moved
 
 
 def _silence(session: Session, tx: Transaction, match: Match) -> None:

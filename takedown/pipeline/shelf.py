@@ -8,15 +8,22 @@ from typing import Any, Generic, TypeVar
 from pydantic import ValidationError
 
 from takedown.cases.address import Address
+from takedown.cases.capture import Capture
 from takedown.cases.case import Case, Consent
+from takedown.cases.caution import Caution
+from takedown.cases.checkpoint import Checkpoint, Timestamp
 from takedown.cases.dispatch import Dispatch
+from takedown.cases.look import Look
 from takedown.cases.match import Match, Sighting
 from takedown.cases.media import Media
 from takedown.cases.negative import Negative
+from takedown.cases.note import Note
 from takedown.cases.notice import Notice
 from takedown.cases.noun import Noun, Row
 from takedown.cases.post import Post
 from takedown.cases.reply import Reply
+from takedown.cases.tally import Tally
+from takedown.cases.view import View
 from takedown.errors import TakedownError
 from takedown.store import Transaction
 from takedown.vault import Tampered
@@ -99,3 +106,11 @@ ADDRESSES = Shelf("addresses", Address)
 POSTS = Shelf("posts", Post)
 DISPATCHES = Shelf("dispatches", Dispatch)
 REPLIES = Shelf("replies", Reply)
+CAPTURES = Shelf("captures", Capture)
+CAUTIONS = Shelf("cautions", Caution)
+LOOKS = Shelf("looks", Look)
+TALLIES = Shelf("tallies", Tally)
+CHECKPOINTS = Shelf("checkpoints", Checkpoint)
+TIMESTAMPS = Shelf("timestamps", Timestamp)
+NOTES = Shelf("notes", Note)
+VIEWS = Shelf("views", View)

@@ -5,7 +5,6 @@ It sends nothing. What it knows of the past is in the store, so that it may be s
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -14,6 +13,7 @@ from enum import StrEnum
 from yarl import URL
 
 from takedown.cases.address import ABSENT
+from takedown.cases.caution import Caution
 from takedown.cases.match import Match, Verdict
 from takedown.cases.notice import Notice
 from takedown.cases.noun import now
@@ -21,13 +21,17 @@ from takedown.crawl.net.answer import HostUnreachable, TooSlow
 from takedown.crawl.net.pace import HostGivenUp
 from takedown.crawl.net.robots import RobotsUnreadable
 from takedown.fingerprint.fingerprinter import Fingerprinter
-from takedown.pipeline import ladder
-from takedown.pipeline.agenda import SPREAD_EVERY, agenda_of, note_crawl
+from takedown.pipeline.aio import AskedToEnd
+from takedown.pipeline.cautions.caution import list_cautions
+from takedown.pipeline.following import chores, ladder
+from takedown.pipeline.following.agenda import SPREAD_EVERY, agenda_of, note_crawl
+from takedown.pipeline.following.sleeping import sleep_until
+from takedown.pipeline.looking.reupload import linked
+from takedown.pipeline.looking.spread import Gathered, gather
+from takedown.pipeline.proof.capture import capture_new
 from takedown.pipeline.recheck import Rechecked, Watcher, visit_all
-from takedown.pipeline.reupload import linked
 from takedown.pipeline.search import NothingRegistered, Summary, search
 from takedown.pipeline.session import AlreadyWorking, Session
-from takedown.pipeline.spread import Gathered, gather
 from takedown.settings import HostSettings
 
 LONGEST_SLEEP = timedelta(minutes=30)
@@ -37,8 +41,6 @@ FIRST_PAUSE, LONGEST_PAUSE = timedelta(minutes=1), timedelta(hours=1)
 BUSY = timedelta(minutes=1)
 REMINDED = timedelta(days=1)
 """Between two reminders of one notice."""
-_CLOCK_READ = 60.0
-"""Seconds; a machine that was suspended has slept longer than it was told to, and only its clock says so."""
 _ANSWERED, _SILENT = "answered", "silent"
 _LOST = (HostUnreachable, TooSlow, HostGivenUp, RobotsUnreadable)
 
@@ -59,6 +61,8 @@ class Happened(StrEnum):
     BUSY = "busy"
     WAITING = "waiting"
     STOPPED = "stopped"
+    CHORE = "chore"
+    CAUTION = "caution"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,8 @@ class Event:
         result: of a look. notice: to be reminded of.
         site, until: of a lost host: which can't be reached while others can, and its next try.
         until: when the service is awake again; ``None`` where nothing has a time.
+        done: of a chore.
+        caution: what waits for a second look since just now.
     """
 
     kind: Happened
@@ -84,6 +90,8 @@ class Event:
     result: Rechecked | None = None
     notice: Notice | None = None
     until: datetime | None = None
+    done: chores.Done | None = None
+    caution: Caution | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,20 +102,35 @@ class Listener:
     on_doing: Callable[[str, str], None]
 
 
-def watch(session: Session, fingerprinter: Fingerprinter, listener: Listener, *, once: bool = False) -> None:
+def watch(
+    session: Session,
+    fingerprinter: Fingerprinter,
+    listener: Listener,
+    *,
+    once: bool = False,
+    ends: Callable[[], bool] | None = None,
+) -> None:
     """Do what is due, then sleep until the next thing is, and so on; with ``once``, end after what is due now.
 
     An interruption (``KeyboardInterrupt``) stops it at any moment: what was found by then is stored, and it is told.
+
+    Args:
+        session, fingerprinter, listener: as their names say. once: see above.
+        ends: asked every second at least whether to end as if it were interrupted, where nobody can press a key;
+            ``fingerprinter`` may be closed then.
     """
-    service = _Service(session, fingerprinter, listener)
+    service = _Service(session, fingerprinter, listener, ends)
     try:
         service.run(once=once)
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, AskedToEnd):
         listener.on_event(Event(Happened.STOPPED))
 
 
 class _Service:
-    def __init__(self, session: Session, fingerprinter: Fingerprinter, listener: Listener) -> None:
+    def __init__(
+        self, session: Session, fingerprinter: Fingerprinter, listener: Listener, ends: Callable[[], bool] | None
+    ) -> None:
+        self._ends = ends
         self._session = session
         self._fingerprinter = fingerprinter
         self._listener = listener
@@ -116,6 +139,7 @@ class _Service:
         """Hosts that couldn't be reached at their last crawl, by name."""
         self._reminded: dict[str, datetime] = {}
         self._gathered: datetime | None = None
+        self._chores_at: datetime | None = None
         self._waiting: datetime | None = None
         self._told_waiting = False
 
@@ -128,12 +152,31 @@ class _Service:
             self._sleep(began)
 
     def _turn(self, began: datetime) -> None:
+        self._do_chores(began)
         if self._line.resting(began) is None:
             try:
                 self._visit(began)
             except AlreadyWorking:
                 self._line.busy(began)
         self._remind(began)
+
+    def _heed(self) -> None:
+        """Go on unless somebody wants it to end.
+
+        Raises:
+            AskedToEnd: that is so.
+        """
+        if self._ends is not None and self._ends():
+            raise AskedToEnd
+
+    def _do_chores(self, began: datetime) -> None:
+        """Do what time alone makes due, once an hour at most; a clock that was set back doesn't put it off."""
+        last = self._chores_at
+        if last is not None and last <= began < last + chores.EVERY:
+            return
+        self._chores_at = began
+        for done in chores.run(self._session, began):
+            self._listener.on_event(Event(Happened.CHORE, done=done))
 
     def _visit(self, began: datetime) -> None:
         """Crawl, look and gather; one host that is gone for good keeps nothing else from being visited."""
@@ -164,23 +207,37 @@ class _Service:
 
     def _crawled(self, host: HostSettings) -> bool:
         """Crawl one host; return whether it answered at all."""
+        self._heed()
         self._listener.on_doing("crawl", host.name)
+        start, new = now(), list[Match]()
         try:
             summary = search(
-                self._session, self._fingerprinter, [host.name], None, self._matched, lambda _: None, eager=False
+                self._session,
+                self._fingerprinter,
+                [host.name],
+                None,
+                lambda match: self._matched(match, new),
+                lambda _: None,
+                eager=False,
+                ends=self._ends,
             )
         except NothingRegistered:
             return True  # nothing to look for is no trouble; it is asked again when the agenda is read
+        self._heed()
+        for caution in list_cautions(self._session, since=start):
+            self._listener.on_event(Event(Happened.CAUTION, caution=caution))
         figures = {name: int(getattr(summary, name)) for name in ("pages", "media", "matches", "errors")}
-        if _is_lost(summary):
+        if is_lost(summary):
             self._lost.setdefault(host.name, _Lost()).again(timedelta(minutes=host.every))
             return False
         self._lost.pop(host.name, None)
+        capture_new(self._session, [match.id for match in new], self._fingerprinter)
         note_crawl(self._session, host, figures)
         self._listener.on_event(Event(Happened.CRAWL, site=host.name, figures=figures))
         return True
 
-    def _matched(self, match: Match) -> None:
+    def _matched(self, match: Match, new: list[Match]) -> None:
+        new.append(match)
         earlier = linked(self._session, match)
         self._listener.on_event(Event(Happened.MATCH, match=match, linked=tuple(earlier)))
 
@@ -204,7 +261,8 @@ class _Service:
                 seen.append(result.seen is not Verdict.UNREACHABLE)
             self._found(result)
 
-        visit_all(self._session, due, self._fingerprinter, Watcher(told), waits=False)
+        self._heed()
+        visit_all(self._session, due, self._fingerprinter, Watcher(told), waits=False, ends=self._ends)
         return _outcome(seen)
 
     def _gather(self, began: datetime) -> None:
@@ -213,9 +271,10 @@ class _Service:
         tried = self._gathered is not None and began - self._gathered < SPREAD_EVERY
         if due is None or due > began or tried:
             return
+        self._heed()
         self._gathered = began
         self._listener.on_doing("spread", "")
-        gather(self._session, None, None, self._spread)
+        gather(self._session, None, None, self._spread, self._ends)
 
     def _spread(self, gathered: Gathered) -> None:
         figures = {name: int(getattr(gathered, name)) for name in ("posts", "new", "parts")}
@@ -250,7 +309,7 @@ class _Service:
                 self._listener.on_event(Event(Happened.WAITING, until=until))
             self._waiting, self._told_waiting = until, True
         latest = now() + LONGEST_SLEEP
-        _sleep_until(latest if until is None else min(until, latest))
+        sleep_until(latest if until is None else min(until, latest), self._heed)
 
     def _wakes(self, began: datetime) -> datetime | None:
         resting = self._line.resting(now())
@@ -273,7 +332,7 @@ class _Lost:
     def again(self, longest: timedelta) -> None:
         """Take note of one more try in vain; the next one comes after ``longest`` at most."""
         self.tries += 1
-        self.until = now() + min(longest, _pause(self.tries))
+        self.until = now() + min(longest, pause_after(self.tries))
 
 
 class _Line:
@@ -294,7 +353,7 @@ class _Line:
         """Take note of a round of visits: did any host answer?"""
         was_lost = self._tries > 0
         self._tries = 0 if answered else self._tries + 1
-        self._until = None if answered else now() + _pause(self._tries)
+        self._until = None if answered else now() + pause_after(self._tries)
         if answered and was_lost:
             self._listener.on_event(Event(Happened.ONLINE))
         if not answered and not was_lost:
@@ -321,20 +380,12 @@ def _outcome(answers: Sequence[bool]) -> str:
     return _ANSWERED if any(answers) else _SILENT
 
 
-def _pause(tries: int) -> timedelta:
+def pause_after(tries: int) -> timedelta:
     """Return how long to wait after as many tries in vain."""
     return min(FIRST_PAUSE * (1 << min(max(tries - 1, 0), 10)), LONGEST_PAUSE)
 
 
-def _is_lost(summary: Summary) -> bool:
+def is_lost(summary: Summary) -> bool:
     """Return whether a crawl reached nothing: no page, no media, and only troubles of being out of reach."""
     nothing = not (summary.pages or summary.media or summary.unchanged)
     return nothing and bool(summary.trouble) and all(isinstance(problem, _LOST) for _, problem in summary.trouble)
-
-
-def _sleep_until(until: datetime) -> None:
-    """Sleep until the wall clock says ``until``, or until as much time has passed, where the clock was set back."""
-    planned = (until - now()).total_seconds()
-    end = time.monotonic() + planned
-    while (left := min((until - now()).total_seconds(), end - time.monotonic())) > 0:
-        time.sleep(min(left, _CLOCK_READ))

@@ -4,6 +4,8 @@ Takes rows and a keyring, gives rows back.
 Never here: a column of personal data in clear.
 """
 
+from takedown.store.destroy import destroy_file, destroy_postgres, overwrite
+from takedown.store.dump import DatabaseNotEmpty, Dump, Stored, StrangeRow, refill_postgres, refill_sqlcipher
 from takedown.store.failures import (
     AlreadyStored,
     DamagedStore,
@@ -11,6 +13,7 @@ from takedown.store.failures import (
     ErasureUnfinished,
     NewerSchema,
     StoreBusy,
+    StoreGone,
     StoreUnreachable,
 )
 from takedown.store.keyring import CaseKey, Keyring, Place
@@ -24,7 +27,9 @@ __all__ = [
     "CaseKey",
     "CaseKeyGone",
     "DamagedStore",
+    "DatabaseNotEmpty",
     "DeletionUnfinished",
+    "Dump",
     "ErasureUnfinished",
     "Keyring",
     "LeadRow",
@@ -36,6 +41,14 @@ __all__ = [
     "SealedBytes",
     "Store",
     "StoreBusy",
+    "StoreGone",
     "StoreUnreachable",
+    "Stored",
+    "StrangeRow",
     "Transaction",
+    "destroy_file",
+    "destroy_postgres",
+    "overwrite",
+    "refill_postgres",
+    "refill_sqlcipher",
 ]

@@ -11,6 +11,10 @@ class DamagedStore(TakedownError):
     """The database's file can't be read with the vault's key: another vault's, or damaged. It was left as it is."""
 
 
+class StoreGone(TakedownError):
+    """There is no database where this vault's was, or one that was never filled. Nothing was made in its place."""
+
+
 class StoreBusy(TakedownError):
     """Another process wrote for too long, or two waited for each other; nothing of this transaction was kept."""
 
@@ -60,6 +64,7 @@ _POSTGRES: dict[str, type[TakedownError]] = {
     "08": StoreUnreachable,
     "28": StoreUnreachable,
     "3D": StoreUnreachable,
+    "42P01": StoreUnreachable,  # a table that isn't there any more: somebody wiped the vault meanwhile
     "57P": StoreUnreachable,
     "58": StoreUnreachable,
 }

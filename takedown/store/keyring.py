@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Protocol
 
 Place = tuple[str, str, str]
@@ -25,7 +26,19 @@ class CaseKey(Protocol):
 
 
 class Keyring(Protocol):
-    """Makes and opens the keys of cases."""
+    """Makes and opens the keys of cases.
+
+    ``holder``: on a team's server the seat whose shares of the keys these are; empty where one person holds them all.
+    """
+
+    @property
+    def holder(self) -> str:
+        """The seat, or nothing."""
+        ...
+
+    def shares_of(self, case_id: str) -> Mapping[str, bytes]:
+        """Return the key of ``case_id``, just made, sealed for each other seat that holds it from the start."""
+        ...
 
     def new_case_key(self, case_id: str) -> bytes:
         """Return a fresh key for ``case_id``, wrapped."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Table
 
-from takedown.errors import TakedownError
+from takedown.errors import NotShared, TakedownError
 from takedown.store.keyring import CaseKey
 from takedown.store.tables import CASES
 
@@ -40,6 +40,11 @@ class Shape:
         self.sealed = tuple(column.name for column in table.columns if column.info.get("sealed"))
         self.indexed = {column.info["index_of"]: column.name for column in table.columns if "index_of" in column.info}
         self.fields = tuple(column.name for column in table.columns if "index_of" not in column.info)
+
+    def some(self, only: Iterable[str]) -> tuple[str, ...]:
+        """Return these fields, and those that every row is opened by; all where none are named."""
+        wanted = {"id", "case_id", *only}
+        return tuple(name for name in self.fields if name in wanted) if only else self.fields
 
     def case_of(self, row: Mapping[Any, Any]) -> str | None:
         """Return the case that ``row`` belongs to."""
@@ -75,19 +80,27 @@ class Shape:
             raise TypeError(self.table.name, field)
         return key.index(f"{self.table.name}.{field}", value) if value else None
 
-    def opened(self, held: Mapping[Any, Any], key_of: KeyOf) -> Row:
-        """Return the row that the database ``held``; sealed fields are ``None`` once the key is destroyed."""
-        row = {name: held[name] for name in self.fields}
-        if any(row[name] is not None for name in self.sealed):
+    def opened(self, held: Mapping[Any, Any], key_of: KeyOf, fields: Sequence[str] = ()) -> Row:
+        """Return the row that the database ``held``, or these ``fields`` of it, as ``some`` gives them.
+
+        Sealed fields are ``None`` once the key is destroyed, and what ``tables.py`` says of them where the key that is
+        held doesn't reach them.
+        """
+        row = {name: held[name] for name in fields or self.fields}
+        sealed = [name for name in self.sealed if row.get(name) is not None]
+        if sealed:
             key = key_of(self.case_of(row))
-            for name in self.sealed:
-                row[name] = opened_value(key, (self.table.name, row["id"], name), row[name])
+            for name in sealed:
+                try:
+                    row[name] = opened_value(key, (self.table.name, row["id"], name), row[name])
+                except NotShared:
+                    row[name] = self.table.c[name].info.get("unshared")
         return row
 
-    def unopened(self, held: Mapping[Any, Any]) -> Row:
-        """Return the row that the database ``held``, sealed fields as ``SealedBytes``."""
-        row = {name: held[name] for name in self.fields}
-        return {**row, **{name: SealedBytes(row[name]) for name in self.sealed if row[name] is not None}}
+    def unopened(self, held: Mapping[Any, Any], fields: Sequence[str] = ()) -> Row:
+        """Return the same with sealed fields as ``SealedBytes``."""
+        row = {name: held[name] for name in fields or self.fields}
+        return {**row, **{name: SealedBytes(row[name]) for name in self.sealed if row.get(name) is not None}}
 
 
 def sealed_value(key: CaseKey, place: tuple[str, str, str], value: object) -> SealedBytes:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Self
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from takedown.errors import DiskFull
 from takedown.store import engines
-from takedown.store.failures import DeletionUnfinished, ErasureUnfinished, StoreBusy, StoreUnreachable
+from takedown.store.dump import Dump, dumped
+from takedown.store.failures import DeletionUnfinished, ErasureUnfinished, StoreBusy, StoreGone, StoreUnreachable
 from takedown.store.keyring import Keyring
-from takedown.store.schema import migrate
+from takedown.store.schema import has_schema, migrate
 from takedown.store.tables import CASE_KEYS, metadata
+from takedown.store.team.figures import Figures, figures
+from takedown.store.team.schema import Standing, check, standing
 from takedown.store.transaction import Transaction
 
 BUSY_SECONDS = 10.0
@@ -29,39 +32,75 @@ _JOURNAL, _ALL = 1, 2
 class Store:
     """An open database. Threads may share it; processes each open their own on the same file or server."""
 
-    def __init__(self, engine: Engine, keyring: Keyring) -> None:
+    def __init__(self, engine: Engine, keyring: Keyring, scope: Mapping[str, str] | None = None) -> None:
         self._engine = engine
         self._keyring = keyring
+        self._scope = scope
 
     @classmethod
-    def open_sqlcipher(cls, path: Path, key: bytes, keyring: Keyring, *, busy_seconds: float = BUSY_SECONDS) -> Self:
+    def open_sqlcipher(
+        cls, path: Path, key: bytes, keyring: Keyring, *, busy_seconds: float = BUSY_SECONDS, filled: bool = False
+    ) -> Self:
         """Open the encrypted file ``path``, made where it isn't there, with the raw ``key`` of 32 bytes.
 
+        Args:
+            path: the file. key: its key. keyring: for the rows.
+            busy_seconds: how long a transaction waits for another one's lock.
+            filled: whether it is known to have been made before; then an empty one is not it.
+
         Raises:
+            StoreGone: it was made before, and is missing or empty; nothing is made in its place.
             DamagedStore: another key's file, or no database.
             NewerSchema: a later program has used it.
             StoreBusy: another process kept it locked.
             StoreUnreachable: the file can't be opened.
             DiskFull: there's no room to make it.
         """
-        return cls._up_to_date(engines.sqlcipher(path, key, busy_seconds), keyring)
+        return cls._up_to_date(engines.sqlcipher(path, key, busy_seconds, make=not filled), keyring, filled=filled)
 
     @classmethod
-    def open_postgres(cls, url: str, keyring: Keyring, *, busy_seconds: float = BUSY_SECONDS) -> Self:
-        """Open the PostgreSQL database at ``url`` (``postgresql://...``).
+    def open_postgres(
+        cls, url: str, keyring: Keyring, *, busy_seconds: float = BUSY_SECONDS, filled: bool = False
+    ) -> Self:
+        """Open the PostgreSQL database at ``url`` (``postgresql://...``); the rest as ``open_sqlcipher``.
 
         Raises:
+            StoreGone: it was made before, and holds nothing of the program; nothing is made in its place.
             StoreUnreachable: nobody answers there, or not to us.
             NewerSchema: a later program has used it.
             StoreBusy: another process kept it locked.
         """
-        return cls._up_to_date(engines.postgres(url, busy_seconds), keyring)
+        return cls._up_to_date(engines.postgres(url, busy_seconds), keyring, filled=filled)
 
     @classmethod
-    def _up_to_date(cls, engine: Engine, keyring: Keyring) -> Self:
+    def open_team(cls, url: str, keyring: Keyring, role: str, *, busy_seconds: float = BUSY_SECONDS) -> Self:
+        """Open a team's database, which ``team.schema.prepare`` made; ``scoped`` gives the stores to work with.
+
+        Args:
+            url: where it is. keyring: for the rows. busy_seconds: how long a transaction waits for another one's lock.
+            role: ``team.walls.WEB`` or ``FLEET``: as whom, where the address names nobody.
+
+        Raises:
+            StoreUnreachable: nobody answers there, or not to us.
+            NotPrepared, NewerSchema: it isn't a team's, or of another version.
+            WallsMissing: this role could pass through the walls.
+        """
+        store = cls(engines.postgres(url, busy_seconds, role), keyring, {})
+        try:
+            with store._linked(writes=False) as link, link.begin():
+                check(link)
+        except BaseException:
+            store.close()
+            raise
+        return store
+
+    @classmethod
+    def _up_to_date(cls, engine: Engine, keyring: Keyring, *, filled: bool) -> Self:
         store = cls(engine, keyring)
         try:
             with store._linked(writes=True) as link, link.begin():
+                if filled:
+                    _refuse_unless_filled(link)
                 migrate(link)
                 marked = _marked_for_cleaning(link)
             if marked:
@@ -72,6 +111,15 @@ class Store:
             engine.dispose()
             raise
         return store
+
+    def scoped(self, keyring: Keyring, **scope: str) -> Self:
+        """Return a store on the same database for somebody else; only on a team's server.
+
+        Args:
+            keyring: hers.
+            scope: what each of her transactions tells the database's walls (``team.walls``), without ``takedown.``.
+        """
+        return type(self)(self._engine, keyring, {f"takedown.{name}": value for name, value in scope.items()})
 
     @contextmanager
     def begin(self, *, lasting: bool = True) -> Iterator[Transaction]:
@@ -89,13 +137,15 @@ class Store:
             StoreUnreachable: the database can't be reached or written.
         """
         with self._linked(writes=True, lasting=lasting) as link, link.begin():
+            self._tell_walls(link)
             if not lasting and link.dialect.name == "postgresql":
                 link.exec_driver_sql("SET LOCAL synchronous_commit TO OFF")
             transaction = Transaction(link, self._keyring, writes=True)
             yield transaction
             if transaction.scrubbed:
                 _mark_for_cleaning(link, transaction.scrubbed)
-        if transaction.scrubbed:
+        # On a team's server that is the owner's, who alone may: ``team maintain``.
+        if transaction.scrubbed and self._scope is None:
             self._clean_up_after(transaction.scrubbed)
 
     @contextmanager
@@ -106,11 +156,53 @@ class Store:
             StoreUnreachable: the database can't be reached.
         """
         with self._linked(writes=False) as link, link.begin():
+            self._tell_walls(link)
             yield Transaction(link, self._keyring, writes=False)
+
+    @contextmanager
+    def dumped(self) -> Iterator[Dump]:
+        """Give every row as it is stored, of one moment, read while it is asked for.
+
+        Raises:
+            StoreUnreachable: the database can't be reached.
+        """
+        with self._linked(writes=False) as link, link.begin():
+            yield dumped(link)
+
+    def figures(self) -> Figures:
+        """Return what an operator of a team's server watches, of every organisation that this role sees.
+
+        Raises:
+            StoreUnreachable: the database can't be reached.
+        """
+        with self._linked(writes=False) as link, link.begin():
+            self._tell_walls(link)
+            return figures(link)
+
+    def standing(self) -> Standing:
+        """Return how a team's database stands at this moment.
+
+        Raises:
+            StoreUnreachable: the database can't be reached.
+        """
+        with self._linked(writes=False) as link, link.begin():
+            return standing(link)
 
     def close(self) -> None:
         """Close every connection; the last one to an embedded file folds its journal in."""
         self._engine.dispose()
+
+    def _tell_walls(self, link: Connection) -> None:
+        """Say for whom this transaction is; the database forgets it as it ends."""
+        if self._scope:
+            told = ", ".join(f"set_config(:n{number}, :v{number}, true)" for number in range(len(self._scope)))
+            pairs = enumerate(self._scope.items())
+            values = {
+                key: told_value
+                for number, (n, v) in pairs
+                for key, told_value in ((f"n{number}", n), (f"v{number}", v))
+            }
+            link.execute(text(f"SELECT {told}"), values)
 
     @contextmanager
     def _linked(self, *, writes: bool, lasting: bool = True) -> Iterator[Connection]:
@@ -148,6 +240,11 @@ class Store:
             raise unfinished(why=type(problem).__name__) from problem
         if busy:
             raise unfinished(why=StoreBusy.__name__)
+
+
+def _refuse_unless_filled(link: Connection) -> None:
+    if not has_schema(link):
+        raise StoreGone
 
 
 def _mark_for_cleaning(link: Connection, tables: set[str]) -> None:

@@ -45,9 +45,13 @@ def clear(name: str, kind: type[TypeEngine[Any]] = Text, *, null: bool = False) 
     return Column(name, kind, nullable=null)
 
 
-def sealed(*names: str) -> Iterator[Column[Any]]:
-    """Yield columns whose values, JSON or bytes, only the row's key opens; NULL once their case is erased."""
-    return (Column(name, LargeBinary, nullable=True, info={"sealed": True}) for name in names)
+def sealed(*names: str, unshared: str | None = None) -> Iterator[Column[Any]]:
+    """Yield columns whose values, JSON or bytes, only the row's key opens; NULL once their case is erased.
+
+    ``unshared`` is what whoever holds a part of the key only reads there, where the column isn't in that part.
+    """
+    info = {"sealed": True, "unshared": unshared}
+    return (Column(name, LargeBinary, nullable=True, info=dict(info)) for name in names)
 
 
 def index(field: str) -> Column[Any]:
@@ -70,7 +74,12 @@ CASES = Table(
     clear("status"),
     clear("created_at"),
     clear("closed_at", null=True),
-    *sealed("label", "adult", "standing", "country", "contact", "name", "level", "particulars"),
+    clear("retain_until", null=True),
+    *sealed("label", unshared=""),
+    *sealed("adult", unshared="unsure"),  # of whom nobody may tell the age, nothing is searched
+    *sealed("standing", unshared="subject"),
+    *sealed("country", "contact", "name", unshared=""),
+    *sealed("level", "particulars", "telling", "agreed", "guided"),
 )
 
 CASE_KEYS = Table(
@@ -86,7 +95,9 @@ CONSENTS = Table(
     _id(),
     _case(),
     clear("given_at"),
-    *sealed("scope", "standing", "statement"),
+    clear("withdrawn_at", null=True),
+    *sealed("scope", "standing", "terms"),
+    *sealed("statement", unshared=""),
 )
 
 MEDIA = Table(
@@ -159,7 +170,7 @@ NOTICES = Table(
     clear("follows", null=True),
     clear("decided_at", null=True),
     *sealed("reference", "their_reference", "urls", "match_ids", "missing", "facts", "text"),
-    *sealed("addressee", "contact_checked", "holding", "outcome", "their_words"),
+    *sealed("addressee", "contact_checked", "holding", "outcome", "their_words", "edited"),
 )
 
 DISPATCHES = Table(
@@ -218,6 +229,101 @@ POSTS = Table(
     UniqueConstraint("case_id", "uri_index"),
 )
 
+CAPTURES = Table(
+    "captures",
+    metadata,
+    _id(),
+    _case(),
+    Column("match_id", Text, nullable=False, index=True),
+    clear("at"),
+    clear("state"),
+    *sealed("reasons", "manifest", "text", "warc", "picture"),
+)
+
+CAUTIONS = Table(
+    "cautions",
+    metadata,
+    _id(),
+    _case(),
+    clear("media_id"),
+    clear("match_id"),
+    clear("kind"),
+    Column("state", Text, nullable=False, index=True),
+    clear("raised_at"),
+    clear("decided_at", null=True),
+    *sealed("detail", "words"),
+)
+
+LOOKS = Table(
+    "looks",
+    metadata,
+    _id(),
+    _case(),
+    Column("match_id", Text, nullable=False, index=True),
+    clear("media_id"),
+    clear("at"),
+    clear("kind"),
+    *sealed("who", "words"),
+)
+
+NOTES = Table(
+    "notes",
+    metadata,
+    _id(),
+    _case(),
+    clear("at"),
+    *sealed("who", "words"),
+)
+
+VIEWS = Table(
+    "views",
+    metadata,
+    _id(),
+    clear("made_at"),
+    *sealed("name", "filters"),
+)
+
+# What is left of cases whose time is over: counts that lead back to nobody.
+TALLIES = Table(
+    "tallies",
+    metadata,
+    _id(),
+    clear("month"),
+    clear("kind"),
+    clear("recipient"),
+    clear("route"),
+    clear("outcome"),
+    clear("hours", Float, null=True),
+    clear("number", Integer),
+)
+
+CHECKPOINTS = Table(
+    "checkpoints",
+    metadata,
+    _id(),
+    clear("made_at"),
+    clear("count", Integer),
+    clear("chain"),
+    clear("root"),
+    clear("signature"),
+)
+
+TIMESTAMPS = Table(
+    "timestamps",
+    metadata,
+    _id(),
+    Column("checkpoint_id", Text, nullable=False, index=True),
+    clear("authority"),
+    Column("state", Text, nullable=False, index=True),
+    clear("queued_at"),
+    clear("asked_at", null=True),
+    clear("stamped_at", null=True),
+    clear("tries", Integer),
+    clear("why"),
+    clear("roots"),
+    clear("token", LargeBinary),
+)
+
 # What a crawl has still to visit, and what it has visited; of no case. ``queue.py`` reads and writes it.
 LEADS = Table(
     "leads",
@@ -241,10 +347,11 @@ LEDGER = Table(
     Column("seq", Integer, primary_key=True, autoincrement=False),
     Column("id", Text, nullable=False, unique=True),
     clear("at"),
-    clear("kind"),
+    Column("kind", Text, nullable=False, index=True),
     _case(null=True),
     clear("subject"),
-    *sealed("body"),
+    *sealed("body", "salt"),
+    clear("commitment", LargeBinary, null=True),
     clear("leaf", LargeBinary),
     clear("chain", LargeBinary),
     clear("signature", LargeBinary),

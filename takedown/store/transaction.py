@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Select, Table, delete, func, insert, select, text, tuple_, update
 
 from takedown.errors import TakedownError
+from takedown.store.case_keys import CaseKeys
 from takedown.store.dialects import dialect_of
 from takedown.store.keyring import CaseKey, Keyring
 from takedown.store.queue import Leads
 from takedown.store.rows import CaseKeyGone, Row, SealedBytes, Shape, sealed_value
 from takedown.store.tables import CASE_KEYS, CASES, ERASED, LEADS, LEDGER, metadata
+from takedown.store.team import wishes
+from takedown.store.team.shares import Shares
+from takedown.store.team.spots import Spots
+from takedown.store.team.tables import SHARES, team
 
-_SHAPES = {name: Shape(table) for name, table in metadata.tables.items() if table not in (CASE_KEYS, LEADS)}
+_TABLES = {**metadata.tables, **team.tables}
+_SHAPES = {name: Shape(table) for name, table in _TABLES.items() if table not in (CASE_KEYS, LEADS, SHARES)}
 _MANY = 500
 """Rows sealed and written at a time."""
 
@@ -34,9 +41,11 @@ class Transaction:
     def __init__(self, link: Connection, keyring: Keyring, *, writes: bool) -> None:
         self._link = link
         self._keyring = keyring
+        self._case_keys: CaseKeys | Shares = Shares(link, keyring.holder) if keyring.holder else CaseKeys(link)
         self._writes = writes
         # No longer than the transaction: another process may destroy a key at any time.
         self._keys: dict[str, CaseKey | None] = {}
+        self._has_every_key = False
         self.scrubbed: set[str] = set()
 
     def get(self, table: str, row_id: str) -> Row | None:
@@ -54,10 +63,11 @@ class Transaction:
         after: str | int | None = None,
         limit: int | None = None,
         raw: bool = False,
+        only: Iterable[str] = (),
         **equals: object,
     ) -> list[Row]:
         """Return rows as a list; see ``each``."""
-        return list(self.each(table, order_by=order_by, after=after, limit=limit, raw=raw, **equals))
+        return list(self.each(table, order_by=order_by, after=after, limit=limit, raw=raw, only=only, **equals))
 
     def each(
         self,
@@ -67,6 +77,7 @@ class Transaction:
         after: str | int | None = None,
         limit: int | None = None,
         raw: bool = False,
+        only: Iterable[str] = (),
         **equals: object,
     ) -> Iterator[Row]:
         """Yield rows one by one.
@@ -78,12 +89,48 @@ class Transaction:
             after: only rows whose ``order_by`` is beyond this value.
             limit: so many at most.
             raw: sealed fields as ``SealedBytes``, unopened.
+            only: these fields alone, beside the id and the case; what isn't read isn't opened either.
             equals: conditions.
         """
         shape = _SHAPES[table]
         query = _ordered(shape.table, order_by, after).where(*_conditions(shape, equals)).limit(limit)
+        fields = shape.some(only)
+        if only:
+            query = query.with_only_columns(*(shape.table.c[name] for name in fields))
         for held in self._link.execute(query).mappings():
-            yield shape.unopened(held) if raw else shape.opened(held, self._key_of)
+            yield shape.unopened(held, fields) if raw else shape.opened(held, self._key_of, fields)
+
+    def unsealed(self, table: str, row: Row) -> Row:
+        """Return a row that was read ``raw``, opened; sealed fields of an erased case are ``None``.
+
+        Raises:
+            Tampered: a sealed field was altered, or stands where it wasn't sealed for.
+        """
+        shape = _SHAPES[table]
+        return shape.opened(row, self._key_of, [name for name in shape.fields if name in row])
+
+    def open_keys(self, case_ids: Iterable[str] | None = None) -> None:
+        """Open the keys of these cases, or of all, with one question, before something of many of them is read."""
+        if self._has_every_key:
+            return
+        if case_ids is None:
+            self._has_every_key = True
+        for case_id, wrapped in self._case_keys.all_wrapped(case_ids):
+            if case_id not in self._keys:
+                self._keys[case_id] = self._keyring.open_case_key(case_id, wrapped)
+
+    def find_anywhere(self, table: str, field: str, value: str) -> list[Row]:
+        """Return the id and the case of every row, of any case, whose sealed and indexed ``field`` is ``value``."""
+        shape = _SHAPES[table]
+        self.open_keys()
+        columns = shape.table.c
+        found: list[Row] = []
+        known = [(case_id, shape.index(key, field, value)) for case_id, key in self._keys.items() if key and value]
+        for start in range(0, len(known), _MANY):
+            pairs = tuple_(columns.case_id, columns[shape.indexed[field]]).in_(known[start : start + _MANY])
+            query = select(columns.id, columns.case_id).where(pairs).order_by(columns.id)
+            found += [dict(held) for held in self._link.execute(query).mappings()]
+        return found
 
     def find(self, table: str, case_id: str, field: str, value: str) -> Row | None:
         """Return a row of the case whose sealed and indexed ``field`` is ``value``."""
@@ -100,10 +147,21 @@ class Transaction:
         query = select(shape.table).where(columns.case_id == case_id, same).order_by(columns.id)
         return [shape.opened(held, self._key_of) for held in self._link.execute(query).mappings()]
 
-    def count(self, table: str, **equals: object) -> int:
-        """Return how many rows meet the conditions."""
+    def count(self, table: str, *, beyond: tuple[str, str] | None = None, **equals: object) -> int:
+        """Return how many rows meet the conditions.
+
+        Args:
+            table: its name.
+            beyond: a column in clear, and a value that a row's own must be greater than; an empty one never is.
+            equals: conditions.
+        """
         shape = _SHAPES[table]
-        query = select(func.count()).select_from(shape.table).where(*_conditions(shape, equals))
+        conditions = _conditions(shape, equals)
+        if beyond is not None:
+            column, least = beyond
+            _conditions(shape, {column: least})  # refuses what is sealed
+            conditions.append(shape.table.c[column] > least)
+        query = select(func.count()).select_from(shape.table).where(*conditions)
         return self._link.execute(query).scalar_one()
 
     def insert(self, table: str, *rows: Row) -> None:
@@ -117,10 +175,11 @@ class Transaction:
         shape = _SHAPES[table]
         for start in range(0, len(rows), _MANY):
             some = rows[start : start + _MANY]
-            wrapped = [self._new_key(row["id"]) for row in some] if shape.table is CASES else []
+            new = [row["id"] for row in some] if shape.table is CASES else []
+            keys = {case_id: self._new_key(case_id) for case_id in new}
             self._link.execute(insert(shape.table), [shape.stored(row, self._key_of) for row in some])
-            if wrapped:
-                self._link.execute(insert(CASE_KEYS), wrapped)
+            for case_id, wrapped in keys.items():
+                self._case_keys.give(case_id, wrapped)
 
     def insert_new(self, table: str, *rows: Row) -> set[str]:
         """Store the rows whose id, and whose file or address in the case, isn't there already; return their ids.
@@ -184,6 +243,25 @@ class Transaction:
         """Return the leads of the configured host ``site``."""
         return Leads(self._link, self._keyring.vault_key(), site)
 
+    def shares(self, holder: str) -> Shares:
+        """Return the keys that the seat ``holder`` has; on a team's server."""
+        return Shares(self._link, holder)
+
+    def spots(self) -> Spots:
+        """Return at which hosts the known addresses are; of a worker of the fleet."""
+        return Spots(self._link, self._keyring.vault_key())
+
+    def ask(self, job: str, queue: str, **what: str) -> bool:
+        """Have a team's fleet do a job unless the same one waits already; return whether it was asked."""
+        return wishes.put(self._link, job, queue, what)
+
+    @contextmanager
+    def within(self, organisation: str) -> Iterator[None]:
+        """Work on one organisation's rows alone while the block runs; of a worker of the fleet, who sees all."""
+        self._link.execute(text("SELECT set_config('takedown.org', :one, true)"), {"one": organisation})
+        yield
+        self._link.execute(text("SELECT set_config('takedown.org', '', true)"))
+
     def scrub(self, *tables: str) -> None:
         """Have nothing left, when the transaction has ended, of what was ever overwritten or deleted in ``tables``.
 
@@ -205,44 +283,31 @@ class Transaction:
         done = self._link.execute(update(CASES).where(CASES.c.id == case_id).values(status=ERASED, **blank))
         if done.rowcount == 0:
             raise NoSuchRow(table="cases")
-        self._destroy_key(case_id)
+        # Whoever stores for the case holds its key: what they store is there before it is deleted.
+        self._case_keys.await_users(case_id)
         for table in _tables_of_cases():
             self._link.execute(delete(table).where(table.c.case_id == case_id))
-        self._link.execute(update(LEDGER).where(LEDGER.c.case_id == case_id).values(body=None))
+        # After the rows: on a team's server whoever has no share of a case doesn't see them.
+        self._case_keys.destroy(case_id)
+        self._link.execute(update(LEDGER).where(LEDGER.c.case_id == case_id).values(body=None, salt=None))
         # What was visited belongs to no case, but says where its copies were; the next crawl begins anew.
         self._link.execute(delete(LEADS))
         self._keys.pop(case_id, None)
-        self.scrub(CASE_KEYS.name)
-
-    def _destroy_key(self, case_id: str) -> None:
-        """Delete the key; on SQLite, write the others anew, so that no page is left on which a copy of it could be.
-
-        ``secure_delete`` blanks deleted rows and pages that are given back, but promises nothing of the copies that a
-        row may leave behind when it is moved within a table; emptying the table gives every page back.
-        """
-        if self._link.dialect.name == "postgresql":
-            self._link.execute(delete(CASE_KEYS).where(CASE_KEYS.c.case_id == case_id))
-            return
-        query = select(CASE_KEYS).where(CASE_KEYS.c.case_id != case_id)
-        others = [dict(held) for held in self._link.execute(query).mappings()]
-        self._link.execute(delete(CASE_KEYS))
-        if others:
-            self._link.execute(insert(CASE_KEYS), others)
+        self.scrub(self._case_keys.table)
 
     def _key_of(self, case_id: str | None) -> CaseKey | None:
         if case_id is None:
             return self._keyring.vault_key()
         if case_id not in self._keys:
-            query = select(CASE_KEYS.c.wrapped).where(CASE_KEYS.c.case_id == case_id)
-            # Shared: many may write for a case at once, and an erasure waits for them.
-            wrapped = self._link.execute(query.with_for_update(read=True) if self._writes else query).scalar()
+            wrapped = self._case_keys.wrapped(case_id, locked=self._writes)
             self._keys[case_id] = None if wrapped is None else self._keyring.open_case_key(case_id, wrapped)
         return self._keys[case_id]
 
-    def _new_key(self, case_id: str) -> dict[str, Any]:
-        wrapped = self._keyring.new_case_key(case_id)
-        self._keys[case_id] = self._keyring.open_case_key(case_id, wrapped)
-        return {"case_id": case_id, "wrapped": wrapped}
+    def _new_key(self, case_id: str) -> Mapping[str, bytes]:
+        """Make a case's key; return it as each who holds it has it."""
+        own = self._keyring.new_case_key(case_id)
+        self._keys[case_id] = self._keyring.open_case_key(case_id, own)
+        return {self._keyring.holder: own, **self._keyring.shares_of(case_id)}
 
     def _writing(self) -> None:
         if not self._writes:

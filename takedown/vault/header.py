@@ -1,42 +1,31 @@
-"""``header.json``: what is needed to try a passphrase, and nothing that says whether it is right without trying it."""
+"""``header.json``: what is needed to try a passphrase, and nothing that says whether it is right without trying it.
+
+Version 2 has slots: each wraps the one data key under a secret of its own, so that a passphrase is changed, and
+recovery words are made, without touching what the key protects. Each slot binds its own parameters; the code at the
+end, made with a key that only the data key gives, binds all slots to each other. A slot can't bind its neighbours
+itself: they are made anew while its own secret isn't there. Version 1 has one passphrase and stays readable for good.
+"""
 
 from __future__ import annotations
 
-import errno
 import json
-import os
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from secrets import token_hex
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal
 
 from annotated_types import Len
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, ValidationError, model_validator
 
-from takedown.errors import DiskFull, HomeUnusable, TakedownError
+from takedown.errors import HomeUnusable
+from takedown.vault.errors import DamagedHeader, NewerVault, NoVault, VaultExists
+from takedown.vault.places import failed, holding, place_new, replace, unusable
+from takedown.vault.secret import Kind
 
 NAME = "header.json"
-VERSION: Literal[1] = 1
+VERSION: Literal[2] = 2
+MAC_BYTES = 32
 _LARGEST = 65_536
-_NO_HARD_LINKS = {errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS}
-_FULL = {errno.ENOSPC, errno.EDQUOT}
-
-
-class NoVault(TakedownError):
-    """The home holds no vault; ``home``. ``init`` makes one."""
-
-
-class VaultExists(TakedownError):
-    """The home holds a vault already; ``home``. It was left as it is: overwriting its header would lose everything."""
-
-
-class DamagedHeader(TakedownError):
-    """The header isn't one that this program wrote, or asks for an absurd amount of work; ``home``."""
-
-
-class NewerVault(TakedownError):
-    """The header was written by a later version of the program; ``home``, its ``version``."""
+_BYTES_PER_LANE_KIB = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,18 +48,18 @@ def _octets(value: object) -> object:
 
 
 _Hex = Annotated[bytes, BeforeValidator(_octets), PlainSerializer(bytes.hex, return_type=str, when_used="json")]
+_STRICT = ConfigDict(extra="forbid", frozen=True, strict=True)
 
 
-class Header(BaseModel):
-    """The parameters, and the data key wrapped under what they and the passphrase give.
+class _Wrapped(BaseModel):
+    """The data key wrapped under what a secret and these parameters give.
 
-    The upper bounds keep a hostile header from taking the machine's memory or a day's time. There is no lower bound:
-    a lowered cost gives another key and is part of what the wrapping authenticates, so it opens nothing.
+    The upper bounds keep a hostile header from taking the machine's memory or a day's time. There is no lower bound but
+    Argon2's own: a lowered cost gives another key and is part of what the wrapping authenticates, so it opens nothing.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+    model_config = _STRICT
 
-    version: Literal[1] = VERSION
     kdf: Literal["argon2id"] = "argon2id"
     time: Annotated[int, Field(ge=1, le=64)]
     memory_kib: Annotated[int, Field(ge=8, le=1_048_576)]
@@ -79,97 +68,152 @@ class Header(BaseModel):
     wrapped_key: Annotated[_Hex, Len(60, 60)]
     """12 bytes of nonce, 32 of the data key, 16 of tag."""
 
+    @model_validator(mode="after")
+    def _enough_for_each_lane(self) -> _Wrapped:
+        if self.memory_kib < _BYTES_PER_LANE_KIB * self.lanes:
+            raise ValueError
+        return self
+
     def authenticated(self) -> bytes:
         """Return what the wrapping binds: every field but the wrapped key, in one canonical form."""
-        return json.dumps(self.model_dump(mode="json", exclude={"wrapped_key"}), sort_keys=True).encode()
+        return _canonical(self.model_dump(mode="json", exclude={"wrapped_key"}))
+
+
+class FirstHeader(_Wrapped):
+    """Version 1: one passphrase, nothing else."""
+
+    version: Literal[1] = 1
+
+    def slot(self, kind: Kind) -> FirstHeader | None:
+        """Return the one slot, where it is the passphrase's that is asked for."""
+        return self if kind == "passphrase" else None
+
+
+class Slot(_Wrapped):
+    """One way to open the vault."""
+
+    version: Literal[2] = VERSION
+    kind: Kind
+    key_file: bool = False
+    """Whether the passphrase opens it together with a file only."""
+
+
+class Header(BaseModel):
+    """Version 2: a slot for the passphrase, perhaps one for recovery words, and the code over all of it."""
+
+    model_config = _STRICT
+
+    version: Literal[2] = VERSION
+    slots: Annotated[tuple[Slot, ...], Field(strict=False), Len(1, 2)]
+    mac: Annotated[_Hex, Len(MAC_BYTES, MAC_BYTES)]
+
+    @model_validator(mode="after")
+    def _one_of_each(self) -> Header:
+        if [slot.kind for slot in self.slots] not in (["passphrase"], ["passphrase", "recovery"]):
+            raise ValueError
+        return self
 
     @classmethod
-    def read(cls, home: Path) -> Self:
-        """Return the header of ``home``.
+    def read(cls, home: Path) -> AnyHeader:
+        """Return the header of ``home``, of either version; see ``read``."""
+        return read(home)
 
-        Raises:
-            NoVault: there is none.
-            NewerVault: a later program wrote it.
-            DamagedHeader: its shape or its figures are off.
-            HomeUnusable: the file can't be read.
-        """
-        try:
-            with (home / NAME).open("rb") as file:
-                text = file.read(_LARGEST)
-        except (FileNotFoundError, NotADirectoryError):
-            raise NoVault(home=str(home)) from None
-        except OSError as problem:
-            raise _unusable(home, problem) from problem
-        try:
-            raw = json.loads(text)
-            _refuse_newer(raw, home)
-            return cls.model_validate(raw)
-        except (ValueError, RecursionError, ValidationError):
-            # What the file holds may be anything, so nothing of it goes into the message.
-            raise DamagedHeader(home=str(home)) from None
+    def slot(self, kind: Kind) -> Slot | None:
+        """Return the slot of ``kind``."""
+        return next((slot for slot in self.slots if slot.kind == kind), None)
 
-    def write_new(self, home: Path) -> None:
-        """Put the header into ``home``, whole or not at all, and never over another one.
+    def covered(self) -> bytes:
+        """Return what the code binds: everything but the code."""
+        return _canonical(self.model_dump(mode="json", exclude={"mac"}))
 
-        Raises:
-            VaultExists: there is one already.
-            HomeUnusable: the folder can't be made or written.
-            DiskFull: nothing was kept.
-        """
-        try:
-            home.mkdir(mode=0o700, parents=True, exist_ok=True)
-            _place(home, self.model_dump_json(indent=2).encode() + b"\n")
-        except FileExistsError:
-            raise (VaultExists if (home / NAME).exists() else HomeUnusable)(**_told(home, "EEXIST")) from None
-        except OSError as problem:
-            if problem.errno in _FULL:
-                raise DiskFull from problem
-            raise _unusable(home, problem) from problem
+    def text(self) -> bytes:
+        """Return the file's content; the only way in which this header may be written."""
+        return json.dumps(self.model_dump(mode="json"), indent=2).encode() + b"\n"
 
 
-def _refuse_newer(raw: object, home: Path) -> None:
+AnyHeader = FirstHeader | Header
+
+
+def read(home: Path) -> AnyHeader:
+    """Return the header of ``home``.
+
+    Raises:
+        NoVault: there is none.
+        NewerVault: a later program wrote it.
+        DamagedHeader: its shape or its figures are off.
+        HomeUnusable: the file can't be read.
+    """
+    return parsed(_text(home), home)
+
+
+def parsed(text: bytes, home: Path) -> AnyHeader:
+    """Return the header that ``text`` is, as ``home`` would hold it.
+
+    Raises:
+        NewerVault, DamagedHeader: as ``read``.
+    """
+    try:
+        raw = json.loads(text)
+        version = _version(raw, home)
+        if version == FirstHeader.model_fields["version"].default:
+            return FirstHeader.model_validate(raw)
+        header = Header.model_validate(raw)
+    except (ValueError, RecursionError, ValidationError):
+        # What the file holds may be anything, so nothing of it goes into the message.
+        raise DamagedHeader(home=str(home)) from None
+    if header.text() != text:
+        raise DamagedHeader(home=str(home))
+    return header
+
+
+def write_new(home: Path, header: Header) -> None:
+    """Put the header into ``home``, whole or not at all, and never over another one.
+
+    Raises:
+        VaultExists: there is one already.
+        HomeUnusable: the folder can't be made or written.
+        DiskFull: nothing was kept.
+    """
+    try:
+        home.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with holding(home):
+            place_new(home / NAME, header.text())
+    except FileExistsError:
+        if (home / NAME).exists():
+            raise VaultExists(home=str(home)) from None
+        raise HomeUnusable(home=str(home), why="EEXIST") from None
+    except OSError as problem:
+        raise failed(home, problem) from problem
+
+
+def write_over(home: Path, header: Header) -> None:
+    """Put ``header`` in the place of the one that is there; for whoever holds the home.
+
+    Raises:
+        HomeUnusable, DiskFull: the old one is still there, and opens as before.
+    """
+    try:
+        replace(home / NAME, header.text())
+    except OSError as problem:
+        raise failed(home, problem) from problem
+
+
+def _text(home: Path) -> bytes:
+    try:
+        with (home / NAME).open("rb") as file:
+            return file.read(_LARGEST)
+    except (FileNotFoundError, NotADirectoryError):
+        raise NoVault(home=str(home)) from None
+    except OSError as problem:
+        raise unusable(home, problem) from problem
+
+
+def _version(raw: object, home: Path) -> object:
     version = raw.get("version") if isinstance(raw, dict) else None
     if isinstance(version, int) and version > VERSION:
         raise NewerVault(home=str(home), version=version)
+    return version
 
 
-def _place(home: Path, text: bytes) -> None:
-    fresh = home / f".{NAME}.{token_hex(4)}"
-    try:
-        with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        _name_it(fresh, home / NAME)
-    finally:
-        with suppress(FileNotFoundError):
-            fresh.unlink()
-    _sync_folder(home)
-
-
-def _name_it(fresh: Path, name: Path) -> None:
-    """Give the finished file its name; a hard link, because it refuses to replace, where a rename would not."""
-    try:
-        name.hardlink_to(fresh)
-    except OSError as problem:
-        if problem.errno not in _NO_HARD_LINKS:
-            raise
-        if name.exists():
-            raise FileExistsError(name) from None
-        fresh.rename(name)
-
-
-def _sync_folder(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
-def _told(home: Path, why: str) -> dict[str, str]:
-    return {"home": str(home), "why": why}
-
-
-def _unusable(home: Path, problem: OSError) -> HomeUnusable:
-    return HomeUnusable(home=str(home), why=problem.strerror or type(problem).__name__)
+def _canonical(fields: dict[str, object]) -> bytes:
+    return json.dumps(fields, sort_keys=True).encode()

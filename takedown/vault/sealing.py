@@ -11,6 +11,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from takedown.errors import TakedownError
+from takedown.memory import wipe
 from takedown.vault.keys import NONCE_BYTES, subkey
 
 _VERSION = b"\x01"
@@ -53,8 +54,8 @@ class SealingKey:
     """
 
     def __init__(self, key: bytes | bytearray) -> None:
-        self._index_key = subkey(key, "index")
-        self._aead: AESGCM | None = AESGCM(bytes(subkey(key, "seal")))
+        self._index_key, self._seal_key = subkey(key, "index"), subkey(key, "seal")
+        self._aead: AESGCM | None = AESGCM(self._seal_key)
 
     def seal(self, place: tuple[str, str, str], plain: bytes) -> bytes:
         """Return version, nonce, ciphertext and tag: 29 bytes more than ``plain``.
@@ -88,13 +89,9 @@ class SealingKey:
         """Drop the keys; every later use raises ``Locked``."""
         self._aead = None
         wipe(self._index_key)
+        wipe(self._seal_key)
 
     def _open(self) -> AESGCM:
         if self._aead is None:
             raise Locked
         return self._aead
-
-
-def wipe(key: bytearray) -> None:
-    """Overwrite ``key``; the best Python can do, as copies made by libraries are out of reach."""
-    key[:] = bytes(len(key))

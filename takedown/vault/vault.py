@@ -12,17 +12,26 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from takedown.vault.header import NAME, Cost, Header, VaultExists
-from takedown.vault.keys import KEY_BYTES, NONCE_BYTES, new_header, subkey, unwrapped
-from takedown.vault.sealing import Locked, SealingKey, Tampered, bound, wipe
+from takedown.memory import hold, wipe
+from takedown.vault.change import opened_key
+from takedown.vault.errors import VaultExists
+from takedown.vault.header import NAME, Cost, write_new
+from takedown.vault.keys import KEY_BYTES, NONCE_BYTES, header_of, new_data_key, new_slot, subkey
+from takedown.vault.sealing import Locked, SealingKey, Tampered, bound
+from takedown.vault.secret import Secret, secret_of
+from takedown.vault.tries import Earlier
 
 
 class VaultKeyring:
     """Makes and opens the keys of cases; what the store is given in place of the vault."""
 
+    holder = ""
+
     def __init__(self, records: bytearray) -> None:
-        self._wrapping: AESGCM | None = AESGCM(bytes(subkey(records, "wrap-case-keys")))
-        self._vault_key = SealingKey(subkey(records, "rows-of-no-case"))
+        self._wrapping_key, rows_key = subkey(records, "wrap-case-keys"), subkey(records, "rows-of-no-case")
+        self._wrapping: AESGCM | None = AESGCM(self._wrapping_key)
+        self._vault_key = SealingKey(rows_key)
+        wipe(rows_key)
         self._opened: weakref.WeakSet[SealingKey] = weakref.WeakSet()
 
     def new_case_key(self, case_id: str) -> bytes:
@@ -38,12 +47,20 @@ class VaultKeyring:
             Locked: the vault was locked.
         """
         nonce, sealed = wrapped[:NONCE_BYTES], wrapped[NONCE_BYTES:]
+        plain = hold(bytearray(KEY_BYTES))
         try:
-            key = SealingKey(self._open().decrypt(nonce, sealed, bound("case-key", case_id)))
-        except (InvalidTag, ValueError):  # ValueError: too short to hold a nonce
+            self._open().decrypt_into(nonce, sealed, bound("case-key", case_id), plain)
+            key = SealingKey(plain)
+        except (InvalidTag, ValueError):  # ValueError: of another length than a key's
             raise Tampered(table="case_keys", column="wrapped") from None
+        finally:
+            wipe(plain)
         self._opened.add(key)
         return key
+
+    def shares_of(self, _case_id: str) -> dict[str, bytes]:
+        """Return nothing: nobody else holds a key."""
+        return {}
 
     def vault_key(self) -> SealingKey:
         """Return the key for rows that belong to no case."""
@@ -52,6 +69,7 @@ class VaultKeyring:
     def forget(self) -> None:
         """Drop every key, those of opened cases too."""
         self._wrapping = None
+        wipe(self._wrapping_key)
         for key in (self._vault_key, *self._opened):
             key.forget()
 
@@ -65,7 +83,7 @@ class VaultSigner:
     """Signs the ledger with the vault's own Ed25519 key (RFC 8032)."""
 
     def __init__(self, seed: bytearray) -> None:
-        self._private: Ed25519PrivateKey | None = Ed25519PrivateKey.from_private_bytes(bytes(seed))
+        self._private: Ed25519PrivateKey | None = Ed25519PrivateKey.from_private_bytes(seed)
         self._public = self._private.public_key().public_bytes_raw()
 
     def sign(self, message: bytes) -> bytes:
@@ -94,11 +112,13 @@ class Vault:
         home: the folder.
         keyring: for the store.
         signer: for the ledger.
+        earlier: the wrong tries before this opening that nobody was told of yet.
     """
 
-    def __init__(self, home: Path, data_key: bytearray) -> None:
+    def __init__(self, home: Path, data_key: bytearray, earlier: Earlier | None = None) -> None:
+        """Take ``data_key``, which is overwritten."""
         records, signing = subkey(data_key, "records"), subkey(data_key, "ledger-signing")
-        self.home = home
+        self.home, self.earlier = home, earlier
         self.keyring = VaultKeyring(records)
         self.signer = VaultSigner(signing)
         self._database_key: bytearray | None = subkey(data_key, "database")
@@ -107,8 +127,10 @@ class Vault:
             wipe(spent)
 
     @classmethod
-    def create(cls, home: Path, passphrase: str, cost: Cost | None = None) -> Self:
+    def create(cls, home: Path, passphrase: str | Secret, cost: Cost | None = None) -> Self:
         """Make a vault in ``home``, a folder that is made (0700) where it isn't there; ``cost``: RFC 9106's by default.
+
+        Its passphrase alone opens it; ``Keyholder`` adds recovery words and a key file.
 
         Raises:
             VaultExists: ``home`` has one; it is left as it is.
@@ -119,24 +141,31 @@ class Vault:
         """
         if (home / NAME).exists():
             raise VaultExists(home=str(home))
-        header, data_key = new_header(passphrase, cost or Cost())
-        header.write_new(home)
+        data_key = new_data_key()
+        try:
+            write_new(home, header_of(data_key, new_slot(data_key, secret_of(passphrase), cost or Cost())))
+        except BaseException:
+            wipe(data_key)
+            raise
         return cls(home, data_key)
 
     @classmethod
-    def unlock(cls, home: Path, passphrase: str) -> Self:
-        """Open the vault in ``home``; reads one file and writes none.
+    def unlock(cls, home: Path, secret: str | Secret) -> Self:
+        """Open the vault in ``home``, by words alone as a passphrase; writes nothing unless wrong tries came before.
 
         Raises:
             NoVault: there is none.
-            WrongPassphrase: another passphrase, or an altered header.
+            WrongPassphrase: another secret, or an altered header; it is counted.
+            TooManyTries: after wrong tries, it isn't time yet; nothing was tried.
+            Shut: the vault asks for what wasn't given: a key file, or recovery words that it doesn't have.
             EmptyPassphrase: nothing was given.
             DamagedHeader: the header isn't one.
             NewerVault: a later program made it.
             NotEnoughMemory: the machine gives less than the header asks for.
             HomeUnusable: the header can't be read.
         """
-        return cls(home, unwrapped(Header.read(home), passphrase))
+        _, data_key, earlier = opened_key(home, secret_of(secret))
+        return cls(home, data_key, earlier)
 
     def database_key(self) -> bytes:
         """Return the raw key of the embedded database, 32 bytes.

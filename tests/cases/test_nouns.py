@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from takedown.cases.case import Adult, Case, CaseNotOpen, CaseStatus, NotAdult, Standing
+from takedown.cases.case import Adult, Agreed, Case, CaseNotOpen, CaseStatus, NotAdult, Standing, Telling
+from takedown.cases.guided import Guided
 from takedown.cases.match import Match
 from takedown.cases.media import MAX_LOCAL_BYTES, Fingerprint, Level, Media, MediaKind, Origin
 from takedown.cases.negative import Negative, NegativeOrigin
@@ -136,6 +137,10 @@ def test_of_an_erased_case_only_dates_are_left(case: Case) -> None:
             "name": "",
             "level": Level.STRONG,
             "particulars": Particulars().model_dump(),
+            "retain_until": None,
+            "telling": Telling().model_dump(),
+            "agreed": Agreed().model_dump(),
+            "guided": Guided().model_dump(),
         }
 
 

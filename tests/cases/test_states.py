@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from takedown.cases.case import CASE_MOVES, CaseStatus
-from takedown.cases.match import MATCH_MOVES, MatchState
+from takedown.cases.match import MATCH_MOVES, MATCH_UNDONE, MatchState
 from takedown.cases.notice import NOTICE_MOVES, OUTCOME_STATES, NoticeState, Outcome
 from takedown.cases.states import IllegalMove, Moves
 
@@ -76,6 +76,12 @@ def test_a_walk_never_leaves_the_table_and_never_comes_back_to_its_beginning(
         if moves is MATCH_MOVES and state is not MatchState.NEW:
             assert after is not MatchState.NEW
         state = after
+
+
+def test_a_decision_is_taken_back_to_any_other_state_and_nothing_else_is_undone() -> None:
+    assert not MATCH_UNDONE.after(MatchState.NEW)
+    for state in set(MatchState) - {MatchState.NEW}:
+        assert MATCH_UNDONE.after(state) == set(MatchState) - {state}
 
 
 def test_nothing_comes_back_from_erased_or_withdrawn() -> None:

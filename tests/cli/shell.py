@@ -138,7 +138,9 @@ class Shell:
         }
 
     def config(self, text: str) -> None:
-        (self.home / "config.toml").write_text(text, encoding="utf-8")
+        # Pages are captured, but not drawn: a Chromium for each crawl would take longer than all else together.
+        undrawn = "" if "[evidence]" in text else "\n[evidence]\npicture = false\n"
+        (self.home / "config.toml").write_text(text + undrawn, encoding="utf-8")
 
     def copied_to(self, folder: Path) -> Shell:
         """Return the same, in another folder."""

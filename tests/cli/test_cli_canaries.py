@@ -24,7 +24,7 @@ PLANTED = {
     "path": "ordner-siebzehn",
     "passphrase": PASSPHRASE,
 }
-OURS = {"store.db", "store.db-wal", "store.db-shm", "work.lock"}
+OURS = {"store.db", "store.made", "store.db-wal", "store.db-shm", "work.lock"}
 
 
 @dataclass(frozen=True)

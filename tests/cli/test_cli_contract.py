@@ -332,24 +332,6 @@ def test_init_makes_a_vault_that_nobody_else_can_read(tmp_path: Path) -> None:
     assert shell.does("case", "list") == []
 
 
-LATER = [
-    "serve --host 127.0.0.1 --port 1",
-    "evidence export --case x --out y.zip",
-    "evidence verify bundle.zip",
-]
-
-
-@pytest.mark.parametrize("command", LATER)
-def test_a_verb_of_a_later_version_says_so_and_does_nothing(shell: Shell, command: str) -> None:
-    before = shell.bytes()
-
-    ran = shell.run(*command.split(), "--json")
-
-    assert (ran.status, ran.out) == (1, "")
-    assert "comes with a later version. Nothing was done, and nothing was sent." in ran.said
-    assert shell.bytes() == before
-
-
 def test_the_demonstration_explains_itself(shell: Shell) -> None:
     ran = shell.run("demo", "--help")
 

@@ -79,6 +79,22 @@ def test_the_memory_of_the_process_is_for_nobody() -> None:
     assert ran.stdout == "0 (0, 0)\n"
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+def test_lists_of_processes_and_threads_show_a_name_that_tells_nothing() -> None:
+    program = (
+        "import os, pathlib, threading, takedown.cli.harden as room\n"
+        "room.harden()\n"
+        "here = pathlib.Path('/proc/self')\n"
+        "def tell():\n"
+        "    print((here / 'cmdline').read_bytes().strip(b'\\0'), (here / 'comm').read_text().strip(),\n"
+        "          *[(task / 'comm').read_text().strip() for task in (here / 'task').iterdir()])\n"
+        "one = threading.Thread(target=tell); one.start(); one.join()"
+    )
+    words = [sys.executable, "-c", program, "--label", CANARY]
+    ran = subprocess.run(words, capture_output=True, text=True, check=True)
+    assert set(ran.stdout.split()) == {"b'td'", "td"}
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
 def test_results_that_cannot_be_written_are_told(shell: Shell) -> None:
     shell.case()

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from takedown.pipeline.looking.sieve import post_of
 from takedown.pipeline.shelf import POSTS
-from takedown.pipeline.sieve import post_of
 from tests.cli.background import Background, host
 from tests.cli.shell import ID, RFC3339, Shell, opened
 from tests.crawl.crawl_server import Server

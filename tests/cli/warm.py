@@ -69,11 +69,16 @@ def _read(file: BinaryIO) -> bytes:
     return file.read()
 
 
-def _serve(link: socket.socket) -> None:
+def load() -> None:
+    """Import the program, all that a verb may need of it."""
     for room in _ROOMS:
         for module in pkgutil.walk_packages(importlib.import_module(room).__path__, room + "."):
             if ".migrations" not in module.name and not module.name.endswith(".worker"):
                 importlib.import_module(module.name)
+
+
+def _serve(link: socket.socket) -> None:
+    load()
     while True:
         asked, descriptors, _, _ = socket.recv_fds(link, _LONGEST, 2)
         if not asked:
@@ -82,13 +87,14 @@ def _serve(link: socket.socket) -> None:
         child = os.fork()
         if not child:
             link.close()
-            _live(words, environment, descriptors)
+            live(words, environment, descriptors)
         for descriptor in descriptors:
             os.close(descriptor)
         link.send(str(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])).encode())
 
 
-def _live(words: list[str], environment: dict[str, str], descriptors: list[int]) -> None:
+def live(words: list[str], environment: dict[str, str], descriptors: list[int]) -> None:
+    """Be the program for one run, in the process that was forked for it, and end."""
     os.dup2(descriptors[0], 1)
     os.dup2(descriptors[1], 2)
     os.environ.clear()

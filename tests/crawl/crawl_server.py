@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
@@ -80,6 +81,14 @@ async def serving(pages: Mapping[str, Answer | Handler], seconds: float = 0.0) -
         yield server
     finally:
         await runner.cleanup()
+
+
+@asynccontextmanager
+async def nobody() -> AsyncIterator[Server]:
+    """A server that doesn't answer: its port is taken, so that no other server can get it, and refuses everybody."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        yield Server({}, port=taken.getsockname()[1])
 
 
 @asynccontextmanager

@@ -31,8 +31,8 @@ CONCURRENCY = 3
 WORKERS = 1
 PAGES_IN_FLIGHT = CONCURRENCY + frontier._BEHIND
 """Pages of a killed crawl that may be asked for again: on their way, or read and not committed yet."""
-PICTURES_IN_FLIGHT = CONCURRENCY + walk._WAITING + 2 * WORKERS
-"""The same of pictures: on their way, waiting for the jail, and in it."""
+PICTURES_IN_FLIGHT = CONCURRENCY + walk._WAITING + 1 + 2 * WORKERS
+"""The same of pictures: on their way, waiting to be handed over, handed over and waiting for the jail, and in it."""
 
 
 def site(copies: list[int]) -> dict[str, Answer | Handler]:
@@ -149,6 +149,7 @@ def registered(folder: Path, database: str, server: Server) -> Shell:
     shell.config(
         database
         + f"[jail]\nworkers = {WORKERS}\n"
+        + "[evidence]\ncapture = false\n"  # whose visits would be counted with the crawl's
         + host("here", server.url(), concurrency=CONCURRENCY, max_depth=20, max_pages=10_000)
     )
     mine = folder / "mine.jpg"

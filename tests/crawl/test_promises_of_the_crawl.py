@@ -126,7 +126,7 @@ async def test_who_is_asked_to_come_back_later_leaves_the_whole_host_alone(kind:
     assert len({visit.path for visit in server.visits}) == MANY + 1
 
 
-OURS = {"store.db", "store.db-wal", "store.db-shm", "store.db-journal", "work.lock"}
+OURS = {"store.db", "store.made", "store.db-wal", "store.db-shm", "store.db-journal", "work.lock"}
 _CALLS = "open,openat,openat2,creat,rename,renameat,renameat2,link,linkat,symlink,symlinkat,mknod,mknodat,mkdir,mkdirat"
 _NAMED = re.compile(r'"((?:[^"\\]|\\.)*)"')
 _WRITES = re.compile(r"O_WRONLY|O_RDWR|O_CREAT|O_TMPFILE")

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import os
-import sys
-from collections.abc import Iterator
 
 import pytest
 from aiohttp import web
@@ -23,6 +21,7 @@ from tests.crawl.crawl_server import (
     Handler,
     Server,
     host_of,
+    nobody,
     page,
     picture,
     quick,
@@ -177,12 +176,11 @@ async def test_other_hosts_go_on_when_one_is_down_slow_hostile_or_endless() -> N
     def host(name: str, pair: str) -> HostSettings:
         return HostSettings(name=name, start=[f"http://{pair}/"], allow=[pair], delay=0, robots="ignore")
 
-    async with serving({}) as down:
-        pass
     good: Pages = {"/": page(images=["/a.jpg"]), "/a.jpg": picture()}
     trap: Pages = {"/": page(images=["/b.jpg"]), "/b.jpg": redirect("http://169.254.169.254/latest/")}
     moved: Pages = {"/": redirect("http://elsewhere.example/")}
     async with (
+        nobody() as down,
         raw(endless) as one,
         raw(silent) as two,
         serving(good) as server,
@@ -309,24 +307,6 @@ def test_an_unknown_kind_is_refused_before_anything_is_contacted() -> None:
 
 async def test_no_host_is_no_work() -> None:
     assert await crawl() == ([], Stats())
-
-
-@pytest.fixture
-def written() -> Iterator[list[str]]:
-    """The files that this process opened for writing; the hook can't be removed, only silenced."""
-    names: list[str] = []
-    listening = [True]
-
-    def hook(event: str, arguments: tuple[object, ...]) -> None:
-        if listening[0] and event == "open":
-            path, mode, flags = arguments
-            writing = isinstance(flags, int) and flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT)
-            if writing or (isinstance(mode, str) and set(mode) & set("wax+")):
-                names.append(str(path))
-
-    sys.addaudithook(hook)
-    yield names
-    listening[0] = False
 
 
 async def test_nothing_is_written_to_disk(written: list[str]) -> None:

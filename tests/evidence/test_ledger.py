@@ -11,95 +11,19 @@ from typing import Any
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, insert
 
-from takedown.cases.case import Adult, Case, CaseStatus, Standing
+from takedown.cases.case import CaseStatus
 from takedown.cases.event import EventKind
 from takedown.cases.noun import new_id
 from takedown.evidence import chain
 from takedown.evidence.ledger import Checked, Ledger
-from takedown.store import CaseKeyGone, Store, Transaction
+from takedown.store import CaseKeyGone, Store
 from takedown.store.tables import LEDGER, LEDGER_HEAD
 from takedown.vault import Vault
+from tests.evidence.book import ENTRIES, Book, with_head, with_seq
 
-ENTRIES = 30
-KINDS = [kind for kind in EventKind if kind is not EventKind.CASE_ERASED]
 COLUMNS = [column.name for column in LEDGER.columns]
-Row = dict[str, Any]
-
-
-class Book:
-    """A ledger with two cases in it. ``behind`` changes the tables themselves: nothing else can, and somebody might."""
-
-    def __init__(self, store: Store, vault: Vault) -> None:
-        self.store = store
-        self.ledger = Ledger(vault.signer)
-        self.cases = [_new_case(store) for _ in range(2)]
-
-    def fill(self, count: int = ENTRIES, seed: int = 0) -> None:
-        rng = random.Random(seed)
-        with self.store.begin() as tx:
-            for number in range(count):
-                case_id = rng.choice([*self.cases, None])
-                self.ledger.append(tx, rng.choice(KINDS), case_id, new_id(), {"n": number, "note": "é" * number})
-
-    def codes(self) -> list[Checked]:
-        with self.store.read() as tx:
-            return list(self.ledger.verify(tx))
-
-    def wrong(self) -> dict[int, str]:
-        return {checked.seq: checked.code for checked in self.codes() if checked.code}
-
-    def rows(self) -> list[Row]:
-        with self.store._engine.connect() as link:
-            return [dict(row) for row in link.execute(select(LEDGER).order_by(LEDGER.c.seq)).mappings()]
-
-    def head(self) -> Row:
-        with self.store._engine.connect() as link:
-            return dict(link.execute(select(LEDGER_HEAD)).mappings().one())
-
-    def wrong_after(self, change: Callable[[Connection], object]) -> dict[int, str]:
-        """Make a change behind the ledger's back, ask what is wrong, and take the change back."""
-        with self.store._linked(writes=True) as link, link.begin() as transaction:
-            before = _everything(link)
-            change(link)
-            assert _everything(link) != before
-            found = self.ledger.verify(Transaction(link, self.store._keyring, writes=False))
-            wrong = {checked.seq: checked.code for checked in found if checked.code}
-            transaction.rollback()
-        return wrong
-
-
-def _everything(link: Connection) -> list[Row]:
-    queries = (select(LEDGER).order_by(LEDGER.c.seq), select(LEDGER_HEAD))
-    return [dict(row) for query in queries for row in link.execute(query).mappings()]
-
-
-def _new_case(store: Store) -> str:
-    case = Case.opened(label="l", adult=Adult.YES, standing=Standing.SUBJECT)
-    with store.begin() as tx:
-        tx.insert("cases", case.row())
-    return case.id
-
-
-@pytest.fixture
-def book(store: Store, vault: Vault) -> Book:
-    return Book(store, vault)
-
-
-@pytest.fixture
-def full(book: Book) -> Book:
-    book.fill()
-    assert book.wrong() == {}
-    return book
-
-
-def with_seq(entry: int, /, **values: object) -> Callable[[Connection], object]:
-    return lambda link: link.execute(update(LEDGER).where(LEDGER.c.seq == entry).values(**values))
-
-
-def with_head(**values: object) -> Callable[[Connection], object]:
-    return lambda link: link.execute(update(LEDGER_HEAD).values(**values))
 
 
 # --- as it is written -----------------------------------------------------------------------------------------------
@@ -131,6 +55,7 @@ def test_anybody_can_recompute_it_from_what_is_published(full: Book, vault: Vaul
     link = bytes(32)
     for row in full.rows():
         header = {name: row[name] for name in ("seq", "id", "at", "kind", "case_id", "subject")}
+        header["commitment"] = row["commitment"].hex()
         spelled = json.dumps(header, sort_keys=True, separators=(",", ":")).encode()
         leaf = hashlib.sha256(b"\x00" + row["body"]).digest()
         link = hashlib.sha256(b"\x01" + link + spelled + leaf).digest()
@@ -201,6 +126,7 @@ def test_one_letter_changed_in_any_column_is_found(full: Book, column: str) -> N
             "leaf": {"body-changed"},
             "chain": {"chain-broken", "entries-missing"},
             "signature": {"bad-signature"},
+            "salt": {"commitment-broken"},
         }.get(column, {"chain-broken"})
         assert wrong, (column, row["seq"])
         assert set(wrong.values()) <= expected
@@ -265,7 +191,7 @@ def test_a_body_put_in_anothers_place_is_found(full: Book) -> None:
     # With its digest too: then the link no longer fits.
     wrong = full.wrong_after(with_seq(5, body=other["body"], leaf=other["leaf"]))
     assert wrong == {5: "chain-broken"}
-    everything = {name: other[name] for name in ("body", "leaf", "chain", "signature")}
+    everything = {name: other[name] for name in ("body", "salt", "commitment", "leaf", "chain", "signature")}
     assert full.wrong_after(with_seq(one["seq"], **everything))[5] == "chain-broken"
 
 
@@ -314,7 +240,7 @@ def test_an_erasure_that_was_only_written_into_the_table_covers_nothing(full: Bo
 
 def test_an_entry_rewritten_and_signed_by_the_vault_itself_no_longer_fits_the_next(full: Book, vault: Vault) -> None:
     rows = full.rows()
-    header = {name: rows[9][name] for name in ("seq", "id", "at", "kind", "case_id")} | {"subject": "rewritten"}
+    header = chain.header(rows[9] | {"subject": "rewritten"})
     link = chain.link(rows[8]["chain"], header, rows[9]["leaf"])
     forged = with_seq(10, subject="rewritten", chain=link, signature=vault.signer.sign(link))
     assert full.wrong_after(forged) == {11: "chain-broken"}

@@ -16,7 +16,7 @@ from tests.cli.shell import Shell, files
 def test_a_vault_whose_making_was_cut_short_after_its_header(shell: Shell) -> None:
     """The header is the first file that ``init`` makes; the database is made when the vault is next opened."""
     for file in files(shell.home):
-        if file.name.startswith("store.db"):
+        if file.name.startswith("store."):
             file.unlink()
 
     assert shell.does("case", "list") == []
@@ -38,11 +38,52 @@ def test_init_is_killed(tmp_path: Path, seconds: float) -> None:
     assert shell.does("case", "list") == []
     # Killed while it wrote the header, it leaves that one's draft, which opens nothing.
     left = {path.name for path in shell.home.iterdir() if not path.name.startswith(".header.json.")}
-    assert left <= {"header.json", "store.db", *_journal()}
+    assert left <= {"header.json", "store.db", "store.made", *_journal()}
 
 
 def _journal() -> list[str]:
     return ["store.db-wal", "store.db-shm"]
+
+
+@pytest.mark.parametrize("emptied", [True, False])
+def test_a_database_that_is_not_there_any_more_is_not_begun_anew(shell: Shell, *, emptied: bool) -> None:
+    shell.case()
+    database = shell.home / "store.db"
+    if emptied:
+        database.write_bytes(b"")
+    else:
+        database.unlink()
+    before = shell.bytes()
+
+    for verb in (("case", "list"), ("init",)):
+        ran = shell.run(*verb)
+        assert ran.status == 1
+        assert "Nothing was changed" in ran.said or "holds a vault already" in ran.said
+    assert "takedown wipe" in shell.run("case", "list").said
+    assert shell.bytes() == before
+
+    assert shell.run("wipe", "--yes").status == 0
+    assert shell.does("init")
+    assert shell.does("case", "list") == []
+
+
+def test_a_vault_from_before_is_marked_by_its_next_opening(shell: Shell) -> None:
+    case = shell.case()
+    (shell.home / "store.made").unlink()
+
+    assert [line["case"] for line in shell.does("case", "list")] == [case]
+
+    (shell.home / "store.db").unlink()
+    assert shell.run("case", "list").status == 1
+
+
+def test_what_a_vault_left_of_itself_keeps_no_new_one_from_opening(shell: Shell) -> None:
+    shell.case()
+    for name in ("header.json", "store.db"):
+        (shell.home / name).unlink()
+
+    assert shell.does("init")
+    assert shell.does("case", "list") == []
 
 
 @pytest.mark.parametrize("name", ["header.json", "store.db"])

@@ -181,9 +181,22 @@ def test_of_an_animation_no_more_pixels_are_decoded_than_ten_of_the_largest_pict
     pixels = 160 * 120
     assert len(frames(moving.animation("GIF"), pixels)) == 10
     still = moving.still("GIF")
-    start, image = still.index(b","), still[still.index(b",") : -1]
-    bomb = still[:start] + image * 500 + b";"
-    assert [at for at, _ in frames(bomb, pixels)][-1] < 1.0  # a tenth of a second each: ten frames
+    start = gif_frame(still)
+    bomb = still[:start] + still[start:-1] * 500 + b";"
+    assert 0.5 < frames(bomb, pixels)[-1][0] < 1.0  # a tenth of a second each: ten frames
+
+
+def gif_frame(content: bytes) -> int:
+    """Return where the first frame of a GIF without an extension begins: behind 13 bytes and the table of colours."""
+    start = 13 + 3 * 2 ** ((content[10] & 7) + 1)
+    return start if content[start : start + 1] == b"," else content.index(b",", start)
+
+
+def test_a_later_frame_that_is_larger_than_the_whole_ends_the_animation() -> None:
+    still = moving.still("GIF")
+    start = gif_frame(still)
+    vast = still[start : start + 5] + b"\xff\xff\xff\xff" + still[start + 9 : -1]
+    assert [at for at, _ in frames(still[:-1] + vast + b";")] == [0.0]
 
 
 def test_sound_alone_is_no_medium() -> None:

@@ -9,9 +9,15 @@ from takedown.cases.event import EventKind
 from takedown.cases.match import Confidence, Match, MatchState, Method, Sighting
 from takedown.cases.noun import new_id, now
 from takedown.pipeline import casework, review
+from takedown.pipeline.cautions.looks import looked
 from takedown.pipeline.session import Session
-from takedown.pipeline.shelf import MATCHES, SIGHTINGS
+from takedown.pipeline.shelf import CASES, MATCHES, SIGHTINGS
 from takedown.settings import Settings
+
+WORKERS = ("Ana", "Ben")
+"""Two people of an organisation that files for somebody."""
+
+ORGANISATION = {"organisation": "Association Exemple", "mandate": "may write for her", "mandate_on": "2026-01-02"}
 
 COMPLETE = {"country": "FR", "contact": "contact@example.org", "name": "Association Exemple"}
 
@@ -30,10 +36,10 @@ def found(
     *,
     site: str = "",
     confidence: Confidence = Confidence.CERTAIN,
-    score: float = 1.0,
+    context_seen: bool = True,
     **more: object,
 ) -> Match:
-    """Store a match at ``url`` and have it decided as ``state``."""
+    """Store a match at ``url``, looked at unless ``context_seen`` is off, and have it decided as ``state``."""
     match = Match.model_validate(
         {
             "id": new_id(),
@@ -46,16 +52,19 @@ def found(
             "site": site,
             "confidence": confidence,
             "method": Method.PDQ,
-            "score": score,
+            "score": 1.0,
             **more,
         }
     )
     facts: dict[str, object] = {"url": url}
-    seen = Sighting(id=new_id(), case_id=case_id, match_id=match.id, seen_at=match.seen_at, manifest=facts)
+    sighting = Sighting(id=new_id(), case_id=case_id, match_id=match.id, seen_at=match.seen_at, manifest=facts)
     with session.store.begin() as tx:
         assert MATCHES.put(tx, match)
-        assert SIGHTINGS.put(tx, seen)
+        assert SIGHTINGS.put(tx, sighting)
         session.ledger.append(tx, EventKind.SIGHTING, case_id, match.id, facts)
+        if context_seen:
+            for who in WORKERS if CASES.get(tx, case_id).particulars.organisation else ("",):
+                looked(session, tx, match, who, {"how": "own-word"})
     return match if state is MatchState.NEW else review.decide(session, [match.id], state)[0]
 
 

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from takedown.cases.noun import now
 from takedown.evidence.ledger import Ledger
+from takedown.fingerprint.fingerprinter import Fingerprinter
+from takedown.fingerprint.occasion import Occasion
 from takedown.notices import directory
 from takedown.pipeline.session import Session
-from takedown.settings import Settings
+from takedown.settings import JailSettings, Settings
 from takedown.store import Store
 from takedown.vault import Vault
+
+
+@pytest.fixture(scope="session")
+def fingerprinter() -> Iterator[Fingerprinter]:
+    """With a child for each occasion: where there are fewer, each change of occasion ends one and starts another."""
+    with Fingerprinter(JailSettings(workers=len(Occasion)), secret=bytes(32)) as made:
+        yield made
 
 
 @pytest.fixture(autouse=True)

@@ -16,8 +16,8 @@ from takedown.cases.address import Address
 from takedown.cases.copy import Copy
 from takedown.cases.match import Match
 from takedown.fingerprint.fingerprinter import Fingerprinter
-from takedown.pipeline import addresses
-from takedown.pipeline.prove import verify_ledger
+from takedown.pipeline.looking import addresses
+from takedown.pipeline.proof.prove import verify_ledger
 from takedown.pipeline.recheck import Rechecked, due_for_recheck, recheck
 from takedown.pipeline.register import register
 from takedown.pipeline.search import search
@@ -77,7 +77,8 @@ class Scene:
             {"name": f"host{n}", "start": [server.url()], "allow": [server.pair], "delay": 0.0, **more}
             for n, server in enumerate(servers)
         ]
-        settings = Settings.model_validate({"hosts": tables, "recheck": {"apart": apart}})
+        told = {"hosts": tables, "recheck": {"apart": apart}, "evidence": {"picture": False}}
+        settings = Settings.model_validate(told)
         return replace(self, session=replace(self.session, settings=settings))
 
     async def crawl(self) -> list[Match]:

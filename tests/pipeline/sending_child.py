@@ -13,7 +13,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Self, cast
 
-from takedown.pipeline.sending import Outbox
+from takedown.pipeline.mailing.sending import Outbox
 from takedown.pipeline.session import Session
 from takedown.settings import Settings
 from tests.conftest import PASSPHRASE

@@ -8,9 +8,9 @@ from datetime import UTC, datetime, timedelta
 from takedown.cases.dispatch import Dispatch
 from takedown.cases.notice import Notice
 from takedown.cases.noun import now
-from takedown.pipeline.addressees import FOLDER
+from takedown.pipeline.letters.addressees import FOLDER
+from takedown.pipeline.mailing.sending import Delivery, Outbox
 from takedown.pipeline.notify import Desk
-from takedown.pipeline.sending import Delivery, Outbox
 from takedown.pipeline.session import Session
 from takedown.pipeline.shelf import CASES, DISPATCHES, NOTICES
 from takedown.settings import Settings

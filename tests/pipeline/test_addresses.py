@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import io
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from zipfile import ZipFile
@@ -18,21 +17,16 @@ from sklearn.datasets import load_sample_image
 from takedown.cases.case import Adult, Case
 from takedown.cases.match import Match, MatchState, Method, Verdict
 from takedown.fingerprint.fingerprinter import Fingerprinter
-from takedown.pipeline import addresses, casework
+from takedown.pipeline import casework
+from takedown.pipeline.looking import addresses
 from takedown.pipeline.recheck import Rechecked, due_for_recheck, recheck
 from takedown.pipeline.register import register
 from takedown.pipeline.search import search
 from takedown.pipeline.session import Session
 from takedown.pipeline.shelf import MATCHES, SIGHTINGS
-from takedown.settings import JailSettings, Settings
+from takedown.settings import Settings
 from tests.crawl.crawl_server import Answer, Handler, Server, page, serving
 from tests.pipeline.casefile import events, opened
-
-
-@pytest.fixture(scope="module")
-def fingerprinter() -> Iterator[Fingerprinter]:
-    with Fingerprinter(JailSettings(workers=1), secret=bytes(32)) as made:
-        yield made
 
 
 def jpeg(pixels: np.ndarray, *, mirrored: bool = False) -> bytes:

@@ -11,7 +11,7 @@ from takedown.cases.states import IllegalMove
 from takedown.fingerprint import sequence
 from takedown.fingerprint.sequence import KeptFrame
 from takedown.pipeline import casework, review
-from takedown.pipeline.prove import verify_ledger
+from takedown.pipeline.proof.prove import verify_ledger
 from takedown.pipeline.recheck import due_for_recheck
 from takedown.pipeline.session import Session
 from takedown.pipeline.shelf import CONSENTS, MATCHES, MEDIA, NEGATIVES, NotFound

@@ -13,10 +13,11 @@ from takedown.cases.notice import Notice, NoticeState, Outcome
 from takedown.cases.noun import now
 from takedown.notices.facts import Facts
 from takedown.notices.routes import NoRoute
-from takedown.pipeline import bulk, casework
-from takedown.pipeline.addresses import from_csv
-from takedown.pipeline.drafting import MOST_ADDRESSES, followed
-from takedown.pipeline.ladder import climb
+from takedown.pipeline import casework
+from takedown.pipeline.following.ladder import climb
+from takedown.pipeline.letters import bulk
+from takedown.pipeline.letters.drafting import MOST_ADDRESSES, followed
+from takedown.pipeline.looking.addresses import from_csv
 from takedown.pipeline.notify import Desk
 from takedown.pipeline.session import Session
 from takedown.pipeline.shelf import MATCHES

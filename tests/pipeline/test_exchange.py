@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import io
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -17,22 +16,16 @@ from takedown.cases.match import Confidence, Method
 from takedown.cases.media import Fingerprint, Media, MediaKind, Origin
 from takedown.cases.negative import Negative
 from takedown.fingerprint.fingerprinter import Fingerprinter
-from takedown.pipeline import casework, exchange, register
-from takedown.pipeline.exchange import BadHashList
-from takedown.pipeline.hashlists import ListFormat, Signal, signals, written
-from takedown.pipeline.lookup import look_up, registry_of
-from takedown.pipeline.prove import verify_ledger
+from takedown.pipeline import casework, register
+from takedown.pipeline.exchanging import exchange
+from takedown.pipeline.exchanging.exchange import BadHashList
+from takedown.pipeline.exchanging.hashlists import ListFormat, Signal, signals, written
+from takedown.pipeline.looking.lookup import look_up, registry_of
+from takedown.pipeline.proof.prove import verify_ledger
 from takedown.pipeline.session import Session
 from takedown.pipeline.shelf import MEDIA, NEGATIVES, NotFound
-from takedown.settings import JailSettings
 from tests.fingerprint.photographs import files
 from tests.pipeline.casefile import events, opened
-
-
-@pytest.fixture(scope="module")
-def fingerprinter() -> Iterator[Fingerprinter]:
-    with Fingerprinter(JailSettings(workers=1), secret=bytes(32)) as jailed:
-        yield jailed
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from takedown.cases.media import Fingerprint, Media, MediaKind
-from takedown.pipeline.hashlists import Line, ListFormat, Signal, fingerprint, kind, name_in, read, signals, written
+from takedown.pipeline.exchanging.hashlists import (
+    Line,
+    ListFormat,
+    Signal,
+    fingerprint,
+    kind,
+    name_in,
+    read,
+    signals,
+    written,
+)
 
 PDQ = "f8f8f0cee0f4a84f06370a22038f63f0b36e2ed596621e1d33e6b39c4e9c9b22"
 MD5 = "0cc175b9c0f1b6a831c399e269772661"

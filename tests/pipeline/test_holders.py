@@ -16,7 +16,7 @@ from takedown.cases.notice import Notice
 from takedown.cases.noun import new_id, now
 from takedown.cases.recipient import Recipient
 from takedown.notices import directory
-from takedown.pipeline import holders
+from takedown.pipeline.letters import holders
 from takedown.pipeline.notify import Desk
 from takedown.pipeline.session import Session
 from tests.cli.background import Background

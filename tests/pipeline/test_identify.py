@@ -15,8 +15,8 @@ from takedown.fingerprint import kept
 from takedown.fingerprint.fingerprinter import Fingerprinter
 from takedown.jail import MemorySource
 from takedown.matching.registry import Registry
-from takedown.pipeline.describe import describing
-from takedown.pipeline.identify import LARGE, Identifier
+from takedown.pipeline.looking.describe import describing
+from takedown.pipeline.looking.identify import LARGE, Identifier
 from takedown.settings import JailSettings
 from tests.fingerprint.views import SECRET, Pixels, image
 from tests.media.moving import encoded

@@ -12,9 +12,9 @@ from takedown.cases.notice import Notice
 from takedown.cases.noun import now
 from takedown.cases.recipient import Recipient
 from takedown.pipeline import casework
-from takedown.pipeline.holders import holdings_of
-from takedown.pipeline.ladder import climb, due
-from takedown.pipeline.ladder_find import find
+from takedown.pipeline.following.find import find
+from takedown.pipeline.following.ladder import climb, due
+from takedown.pipeline.letters.holders import holdings_of
 from takedown.pipeline.notify import Desk
 from takedown.pipeline.session import Session
 from tests.cli.background import Background
@@ -86,7 +86,7 @@ def test_two_sites_of_one_host_part_at_their_registrars(asked: Session, monkeypa
     case = opened(asked, country="DE")
     for url in (MINE, YOURS):
         found(asked, case.id, url)
-    monkeypatch.setattr("takedown.pipeline.holders.holdings_of", partial(holdings_of, pages=False))
+    monkeypatch.setattr("takedown.pipeline.letters.holders.holdings_of", partial(holdings_of, pages=False))
     (notice,) = Desk(asked).draft(case.id, [], None, find=True).notices
     assert (reached(notice), set(notice.urls)) == ("abuse@hosting.example", {MINE, YOURS})
     held(asked, notice, 10 * DAY)

@@ -18,7 +18,7 @@ from takedown.notices import draft as letters
 from takedown.notices.course import Rung
 from takedown.notices.lint import lint
 from takedown.pipeline import casework, review
-from takedown.pipeline.ladder import climb, due
+from takedown.pipeline.following.ladder import climb, due
 from takedown.pipeline.notify import Desk
 from takedown.pipeline.session import Session
 from takedown.pipeline.shelf import ADDRESSES, MATCHES, NOTICES

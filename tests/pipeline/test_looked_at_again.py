@@ -16,19 +16,13 @@ from takedown.fingerprint.filevisit import FileVisit
 from takedown.fingerprint.fingerprinter import Fingerprinter, Occasion
 from takedown.jail import Source
 from takedown.pipeline.casework import close_case
-from takedown.pipeline.lookup import sought
+from takedown.pipeline.looking.lookup import sought
 from takedown.pipeline.search import search
 from takedown.pipeline.session import Session
 from takedown.pipeline.shelf import CASES, POSTS, SIGHTINGS
 from takedown.settings import JailSettings
 from tests.crawl.crawl_server import Handler, Server, serving
 from tests.pipeline.proving_scene import COPY, Pages, Scene, posted
-
-
-@pytest.fixture(scope="module")
-def fingerprinter() -> Iterator[Fingerprinter]:
-    with Fingerprinter(JailSettings(workers=1), secret=bytes(32)) as made:
-        yield made
 
 
 @pytest.fixture

@@ -10,9 +10,10 @@ from takedown.cases.event import EventKind
 from takedown.cases.match import MatchState
 from takedown.cases.media import Fingerprint
 from takedown.cases.negative import Negative, NegativeOrigin
-from takedown.pipeline import casework, exchange, negatives, review
-from takedown.pipeline.hashlists import ListFormat, Signal, written
-from takedown.pipeline.prove import verify_ledger
+from takedown.pipeline import casework, review
+from takedown.pipeline.exchanging import exchange, negatives
+from takedown.pipeline.exchanging.hashlists import ListFormat, Signal, written
+from takedown.pipeline.proof.prove import verify_ledger
 from takedown.pipeline.session import Session
 from takedown.pipeline.shelf import MEDIA, NEGATIVES, NotFound
 from tests.pipeline.casefile import events, found, opened

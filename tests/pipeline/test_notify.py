@@ -14,8 +14,8 @@ from takedown.cases.noun import now
 from takedown.notices import draft as letters
 from takedown.notices.routes import NoRoute
 from takedown.pipeline import casework
-from takedown.pipeline.addressees import FOLDER, UnknownRecipient
-from takedown.pipeline.drafting import NotConfirmed
+from takedown.pipeline.letters.addressees import FOLDER, UnknownRecipient
+from takedown.pipeline.letters.drafting import NotConfirmed
 from takedown.pipeline.notify import Desk, NotComplete, NotFit
 from takedown.pipeline.session import Session
 from takedown.pipeline.shelf import NotFound

@@ -13,10 +13,10 @@ from takedown.cases.media import Level
 from takedown.cases.noun import now
 from takedown.fingerprint.fingerprinter import Fingerprinter
 from takedown.jail import Jail
-from takedown.pipeline.lookup import look_up, registry_of
+from takedown.pipeline.looking.lookup import look_up, registry_of
+from takedown.pipeline.looking.sieve import Sieve
 from takedown.pipeline.register import register
 from takedown.pipeline.session import Session
-from takedown.pipeline.sieve import Sieve
 from takedown.settings import JailSettings
 from tests.fingerprint.taken_over import HOSTILE, LIE
 from tests.pipeline.casefile import opened

@@ -16,15 +16,16 @@ from takedown.cases.notice import Notice, Outcome
 from takedown.cases.noun import new_id
 from takedown.notices import draft as letters
 from takedown.notices.attachments.cloudflare import NoOrganisation, NoReplyAddress
-from takedown.pipeline import bulk, casework, packs
-from takedown.pipeline.addresses import Address
+from takedown.pipeline import casework
+from takedown.pipeline.letters import bulk, packs
+from takedown.pipeline.letters.pack_kind import PackKind
+from takedown.pipeline.letters.pack_reports import NoNoticeForMachines
+from takedown.pipeline.letters.pack_wish import Made, NothingToPack
+from takedown.pipeline.looking.addresses import Address
 from takedown.pipeline.notify import Desk
-from takedown.pipeline.pack_kind import PackKind
-from takedown.pipeline.pack_reports import NoNoticeForMachines
-from takedown.pipeline.pack_wish import Made, NothingToPack
 from takedown.pipeline.session import Session
 from takedown.pipeline.shelf import SIGHTINGS, NotFound
-from tests.pipeline.casefile import found, opened, with_settings
+from tests.pipeline.casefile import WORKERS, found, opened, with_settings
 
 PLACE = "https://gallery.example.net/example/7.jpg"
 FOR_MINORS = {PackKind.HASH_BANK, PackKind.HOTLINES, PackKind.CSV}
@@ -55,7 +56,7 @@ def asked(session: Session, case: Case, recipient: str, basis: str, at: datetime
     desk = Desk(session)
     (notice,) = desk.draft(case.id, [], None, recipient=recipient, basis=basis).notices
     if at is not None:
-        desk.approve(notice.id)
+        desk.approve(notice.id, by=WORKERS[0])
         notice = desk.sent(notice.id, at, "")
     return notice
 

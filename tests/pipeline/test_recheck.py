@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -14,18 +13,11 @@ from takedown.cases.candidate import Candidate, PageFacts
 from takedown.cases.match import Verdict
 from takedown.cases.noun import now
 from takedown.fingerprint.fingerprinter import Fingerprinter
-from takedown.pipeline import known
+from takedown.pipeline.looking import known
 from takedown.pipeline.session import Session
-from takedown.settings import JailSettings
 from tests.crawl.crawl_server import serving
 from tests.pipeline.casefile import events
 from tests.pipeline.proving_scene import COPY, GONE, OTHER, SMALL, Pages, Scene, posted, shows
-
-
-@pytest.fixture(scope="module")
-def fingerprinter() -> Iterator[Fingerprinter]:
-    with Fingerprinter(JailSettings(workers=1), secret=bytes(32)) as made:
-        yield made
 
 
 @pytest.fixture

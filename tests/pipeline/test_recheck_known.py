@@ -12,7 +12,7 @@ from takedown.cases.candidate import Candidate, PageFacts
 from takedown.cases.match import Match, Method, Verdict
 from takedown.cases.noun import now
 from takedown.cases.post import PostFacts
-from takedown.pipeline import known
+from takedown.pipeline.looking import known
 from takedown.pipeline.session import Session
 from takedown.pipeline.shelf import ADDRESSES
 from tests.pipeline.casefile import found, opened

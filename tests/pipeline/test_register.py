@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -16,8 +15,9 @@ from takedown.fingerprint.fingerprinter import Fingerprinter
 from takedown.fingerprint.kept import pack, unpack
 from takedown.jail import Jail
 from takedown.matching.confidence import MIN_CODES
-from takedown.pipeline import casework, exchange
-from takedown.pipeline.prove import verify_ledger
+from takedown.pipeline import casework
+from takedown.pipeline.exchanging import exchange
+from takedown.pipeline.proof.prove import verify_ledger
 from takedown.pipeline.register import Registered, Status, register
 from takedown.pipeline.session import Session
 from takedown.pipeline.shelf import MEDIA
@@ -25,12 +25,6 @@ from takedown.settings import JailSettings
 from tests.fingerprint.photographs import files, scenes
 from tests.media.moving import animation, encoded, film, sound
 from tests.pipeline.casefile import events, opened
-
-
-@pytest.fixture(scope="module")
-def fingerprinter() -> Iterator[Fingerprinter]:
-    with Fingerprinter(JailSettings(workers=1), secret=bytes(32)) as jailed:
-        yield jailed
 
 
 def png(pixels: np.ndarray) -> bytes:

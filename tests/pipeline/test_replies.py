@@ -15,8 +15,9 @@ from takedown.cases.notice import Notice, NoticeState
 from takedown.cases.noun import now
 from takedown.cases.reply import Meaning
 from takedown.cases.states import IllegalMove
-from takedown.pipeline import casework, mailbox
-from takedown.pipeline.replies import Inbox, NoMeaningByPerson, Taken
+from takedown.pipeline import casework
+from takedown.pipeline.mailing import mailbox
+from takedown.pipeline.mailing.replies import Inbox, NoMeaningByPerson, Taken
 from takedown.pipeline.session import Session
 from takedown.pipeline.shelf import MATCHES, REPLIES
 from tests.mail import certificates

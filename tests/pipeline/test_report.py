@@ -22,8 +22,8 @@ from takedown.notices.report.account import KINDS, Account, Fate, Mark, marks
 from takedown.notices.report.pages import html, pdf
 from takedown.notices.report.picture import MOST_HOSTS, WIDTH, picture
 from takedown.pipeline import casework
+from takedown.pipeline.letters.report import account_of
 from takedown.pipeline.notify import Desk
-from takedown.pipeline.report import account_of
 from takedown.pipeline.session import Session
 from takedown.pipeline.shelf import ADDRESSES, NOTICES, POSTS, NotFound
 from tests.pipeline.casefile import found, opened

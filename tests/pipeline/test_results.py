@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 
 from takedown.cases.address import Address, AddressRole, Looked
+from takedown.cases.event import EventKind
 from takedown.cases.match import Match, Verdict
 from takedown.cases.notice import Notice, NoticeState
 from takedown.cases.noun import new_id
 from takedown.notices.routes import Result
-from takedown.pipeline.results import results
+from takedown.pipeline.letters.results import measured, results
 from takedown.pipeline.session import Session
-from takedown.pipeline.shelf import ADDRESSES, NOTICES
+from takedown.pipeline.shelf import ADDRESSES, MATCHES, NOTICES
+from takedown.store import Row, Transaction
 from tests.pipeline.casefile import found, opened
 
 SENT = datetime(2026, 11, 1, 9, 0, tzinfo=UTC)
@@ -206,3 +209,52 @@ def test_each_route_of_a_recipient_has_its_own_figures(file_session: Session) ->
         ("x", "eu-dsa-16"): 50.0,
         ("x", "us-tida"): 10.0,
     }
+
+
+def test_what_is_held_is_renewed_by_what_the_ledger_tells(session: Session) -> None:
+    """A letter, a look, an erasure: whichever process records it, the next results have it."""
+    held = measured()
+    assert results(session, held) == {}
+    notices = [noticed(session, hours=hours) for hours in (2, 4, 10, 20, None)]
+    record(session, EventKind.NOTICE_MOVED, *notices)
+    assert results(session, held) == {("x", "eu-dsa-16"): Result(cases=5, removed=4, median_hours=7.0)}
+
+    with session.store.begin() as tx:
+        (address,) = ADDRESSES.all(tx, order_by="added_at", case_id=notices[-1].case_id)
+        gone = looked(match_of(tx, notices[-1]), 40).model_copy(update={"id": address.id})
+        ADDRESSES.renew(tx, gone, "verdict", "looks")
+    record(session, EventKind.RECHECKED, notices[-1])
+    assert results(session, held) == {("x", "eu-dsa-16"): Result(cases=5, removed=5, median_hours=10.0)}
+    assert results(session, held) == results(session)
+
+    with session.store.begin() as tx:
+        tx.erase_case(notices[0].case_id)
+        session.ledger.append(tx, EventKind.CASE_ERASED, None, notices[0].case_id, {})
+    assert results(session, held) == results(session) == {}
+
+
+def test_a_confirmed_look_at_one_case_reads_no_other_anew(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    notices = [noticed(session, hours=hours) for hours in (2, 4, 10, 20, None)]
+    held = measured()
+    results(session, held)
+    record(session, EventKind.RECHECKED, notices[0])
+    read: list[object] = []
+    each = Transaction.each
+
+    def noted(tx: Transaction, table: str, **how: Any) -> Iterator[Row]:
+        read.append(how.get("case_id"))
+        return each(tx, table, **how)
+
+    monkeypatch.setattr(Transaction, "each", noted)
+    results(session, held)
+    assert {one for one in read if one is not None} == {notices[0].case_id}
+
+
+def match_of(tx: Transaction, notice: Notice) -> Match:
+    return MATCHES.get(tx, notice.match_ids[0])
+
+
+def record(session: Session, kind: EventKind, *notices: Notice) -> None:
+    with session.store.begin() as tx:
+        for notice in notices:
+            session.ledger.append(tx, kind, notice.case_id, notice.id, {})

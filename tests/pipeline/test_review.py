@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 
 from takedown.cases.match import Confidence, MatchState
@@ -9,7 +11,7 @@ from takedown.cases.media import Fingerprint
 from takedown.cases.negative import Negative, NegativeOrigin
 from takedown.cases.states import IllegalMove
 from takedown.pipeline import review
-from takedown.pipeline.prove import verify_ledger
+from takedown.pipeline.proof.prove import verify_ledger
 from takedown.pipeline.session import Session
 from takedown.pipeline.shelf import NEGATIVES, NotFound
 from tests.pipeline.casefile import events, found, opened
@@ -88,3 +90,32 @@ def test_a_negative_that_was_taken_away_behind_the_ledger_is_missed(session: Ses
     assert [(proof.item, proof.code) for proof in verify_ledger(session) if not proof.ok] == [
         (negative.id, "row-missing")
     ]
+
+
+def test_undone_one_by_one_everything_stands_as_before_and_the_ledger_agrees(session: Session) -> None:
+    case = opened(session)
+    match = found(session, case.id, X, MatchState.NEW, seen_fingerprint=Fingerprint(pdq=b"\x17" * 32, quality=90))
+    decided = [state for state in MatchState if state is not MatchState.NEW]
+    for steps in product(decided, repeat=2):
+        done = []
+        for step in steps:
+            done.append((review.states_of(session, [match.id]), step))
+            review.decide(session, [match.id], step)
+        for before, step in reversed(done):
+            review.undo(session, before, step)
+            assert review.states_of(session, [match.id]) == before
+            assert len(negatives(session)) == (before[match.id] in {MatchState.REJECTED, MatchState.NOT_ME})
+    assert review.list_matches(session, case.id, MatchState.NEW) == [match]
+    assert [proof.item for proof in verify_ledger(session) if not proof.ok] == []
+    assert events(session, match.id)[-1] == ("match-decided", {"state": "new", "undone": "not-me"})
+
+
+def test_what_somebody_decided_otherwise_since_is_left_as_it_is(session: Session) -> None:
+    case = opened(session)
+    match = found(session, case.id, X, MatchState.NEW)
+    before = review.states_of(session, [match.id])
+    review.decide(session, [match.id], MatchState.CONFIRMED)
+    review.decide(session, [match.id], MatchState.MINE)
+    assert review.undo(session, before, MatchState.CONFIRMED) == []
+    assert review.states_of(session, [match.id]) == {match.id: MatchState.MINE}
+    assert [match.state for match in review.undo(session, before, MatchState.MINE)] == [MatchState.NEW]

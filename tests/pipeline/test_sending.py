@@ -18,10 +18,8 @@ from takedown.cases.notice import Notice, NoticeState
 from takedown.cases.noun import new_id, now
 from takedown.mail.server import NoMailServer
 from takedown.pipeline import casework
-from takedown.pipeline.addressees import FOLDER
-from takedown.pipeline.notify import Desk
-from takedown.pipeline.sending import ApprovedAnew, HolderChanged, NothingToUndo, Outbox
-from takedown.pipeline.sending_rules import (
+from takedown.pipeline.letters.addressees import FOLDER
+from takedown.pipeline.mailing.rules import (
     ContactUnchecked,
     NoConsent,
     NoMailChannel,
@@ -30,6 +28,8 @@ from takedown.pipeline.sending_rules import (
     NotCompleteAnyMore,
     PoliceFirst,
 )
+from takedown.pipeline.mailing.sending import ApprovedAnew, HolderChanged, NothingToUndo, Outbox
+from takedown.pipeline.notify import Desk
 from takedown.pipeline.session import Session
 from takedown.pipeline.shelf import CONSENTS, DISPATCHES, NOTICES
 from tests.mail.postbox import Postbox, Posted, free_port

@@ -12,9 +12,9 @@ from takedown.cases.dispatch import DispatchState
 from takedown.cases.notice import NoticeState
 from takedown.cases.noun import now
 from takedown.mail.imap import MailboxUnreachable
+from takedown.pipeline.mailing.rules import SAME_CONTACT
+from takedown.pipeline.mailing.sending import Outbox, SendingUnsure
 from takedown.pipeline.notify import Desk
-from takedown.pipeline.sending import Outbox, SendingUnsure
-from takedown.pipeline.sending_rules import SAME_CONTACT
 from takedown.pipeline.session import Session
 from takedown.settings import ImapSettings
 from tests.mail.postbox import Cut, Postbox, free_port

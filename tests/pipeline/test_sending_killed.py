@@ -16,7 +16,7 @@ import pytest
 
 from takedown.cases.dispatch import DispatchState
 from takedown.cases.notice import Notice, NoticeState
-from takedown.pipeline.sending import Outbox
+from takedown.pipeline.mailing.sending import Outbox
 from takedown.pipeline.session import Session
 from takedown.settings import Settings
 from takedown.vault import Vault

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import io
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,21 +14,17 @@ from takedown.cases.case import Case
 from takedown.cases.match import MatchState
 from takedown.cases.media import Level
 from takedown.fingerprint.fingerprinter import Fingerprinter
-from takedown.pipeline import addresses, exchange, review
-from takedown.pipeline.hashlists import ListFormat, Signal, written
-from takedown.pipeline.lookup import look_up
+from takedown.pipeline import review
+from takedown.pipeline.exchanging import exchange
+from takedown.pipeline.exchanging.hashlists import ListFormat, Signal, written
+from takedown.pipeline.looking import addresses
+from takedown.pipeline.looking.lookup import look_up
 from takedown.pipeline.register import register
 from takedown.pipeline.session import Session
-from takedown.settings import JailSettings, Settings
+from takedown.settings import Settings
 from tests.crawl.crawl_server import serving
 from tests.fingerprint.photographs import scenes
 from tests.pipeline.casefile import opened
-
-
-@pytest.fixture(scope="module")
-def fingerprinter() -> Iterator[Fingerprinter]:
-    with Fingerprinter(JailSettings(workers=1), secret=bytes(32)) as made:
-        yield made
 
 
 def jpeg(picture: Image.Image, quality: int) -> bytes:

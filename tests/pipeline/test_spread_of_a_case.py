@@ -17,12 +17,14 @@ from takedown.cases.case import Adult, Case, CaseNotOpen, NotAdult
 from takedown.cases.event import EventKind
 from takedown.cases.match import Confidence, Match, MatchState
 from takedown.cases.post import PostFacts, PostKind
-from takedown.pipeline import casework, travelled
-from takedown.pipeline.leads import StoredQueue
+from takedown.pipeline import casework
+from takedown.pipeline.keeping import outfile
+from takedown.pipeline.looking import travelled
+from takedown.pipeline.looking.leads import StoredQueue
+from takedown.pipeline.looking.sieve import post_of
+from takedown.pipeline.looking.spread import Gathered, gather, queue_name, roots
 from takedown.pipeline.session import AlreadyWorking, Session
 from takedown.pipeline.shelf import POSTS, NotFound
-from takedown.pipeline.sieve import post_of
-from takedown.pipeline.spread import Gathered, gather, queue_name, roots
 from takedown.settings import Settings
 from tests.cli.background import Background
 from tests.crawl.crawl_server import Server, host_of
@@ -231,12 +233,12 @@ def test_a_file_that_is_there_or_can_t_be_is_told(file_session: Session, tmp_pat
     case = opened(file_session)
     there = tmp_path / "there.csv"
     there.write_text("mine", encoding="utf-8")
-    with pytest.raises(travelled.FileThere):
+    with pytest.raises(outfile.FileThere):
         travelled.export(file_session, case.id, there)
     assert there.read_text(encoding="utf-8") == "mine"
     with pytest.raises(travelled.UnknownFileKind):
         travelled.export(file_session, case.id, tmp_path / "a.xlsx")
-    with pytest.raises(travelled.FileUnwritable):
+    with pytest.raises(outfile.FileUnwritable):
         travelled.export(file_session, case.id, tmp_path / "no-folder" / "a.csv")
     with pytest.raises(NotFound):
         travelled.export(file_session, "none", tmp_path / "a.csv")

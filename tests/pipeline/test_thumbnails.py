@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import io
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,20 +14,14 @@ from takedown.cases.match import Match
 from takedown.cases.media import Level
 from takedown.crawl.looking.look import MOST_MEDIA
 from takedown.fingerprint.fingerprinter import Fingerprinter
-from takedown.pipeline import addresses
+from takedown.pipeline.looking import addresses
 from takedown.pipeline.register import register
 from takedown.pipeline.search import search
 from takedown.pipeline.session import Session
-from takedown.settings import JailSettings, Settings
+from takedown.settings import Settings
 from tests.crawl.crawl_server import HTML, Answer, Server, serving
 from tests.fingerprint.photographs import scenes
 from tests.pipeline.casefile import opened
-
-
-@pytest.fixture(scope="module")
-def fingerprinter() -> Iterator[Fingerprinter]:
-    with Fingerprinter(JailSettings(workers=1), secret=bytes(32)) as made:
-        yield made
 
 
 def jpeg(picture: Image.Image) -> bytes:

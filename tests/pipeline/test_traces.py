@@ -17,7 +17,7 @@ from takedown.evidence.ledger import Ledger
 from takedown.fingerprint import sequence
 from takedown.fingerprint.sequence import KeptFrame
 from takedown.pipeline import casework
-from takedown.pipeline.prove import verify_ledger
+from takedown.pipeline.proof.prove import verify_ledger
 from takedown.pipeline.session import Session
 from takedown.pipeline.shelf import MATCHES, MEDIA, NEGATIVES
 from takedown.settings import Settings
@@ -98,6 +98,7 @@ def sealed_codes(store: Store, case: Case) -> Iterator[bytes]:
 
 def test_no_page_of_the_file_holds_a_code_once_the_level_is_portable(file_session: Session) -> None:
     store, vault = file_session.store, file_session.vault
+    assert isinstance(vault, Vault)
     file, key = file_session.home / "store.db", vault.database_key()
     other = filled(file_session, 3)
     case = filled(file_session, 60)
@@ -119,6 +120,7 @@ def test_a_reader_keeps_the_pages_for_now_and_the_same_edit_or_the_next_opening_
     file_session: Session,
 ) -> None:
     vault = file_session.vault
+    assert isinstance(vault, Vault)
     file, key = file_session.home / "store.db", vault.database_key()
     hasty = Store.open_sqlcipher(file, key, vault.keyring, busy_seconds=0.2)
     session = Session(file_session.home, file_session.settings, vault, hasty, file_session.ledger)

@@ -8,7 +8,7 @@ import pytest
 
 from takedown.evidence.ledger import AnothersLedger, Ledger
 from takedown.pipeline.casework import list_cases
-from takedown.pipeline.prove import verify_ledger
+from takedown.pipeline.proof.prove import verify_ledger
 from takedown.pipeline.session import Session
 from takedown.settings import DatabaseSettings, Settings
 from takedown.store import Store

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -14,20 +13,13 @@ from takedown.cases.notice import NoticeState
 from takedown.cases.noun import now
 from takedown.fingerprint.fingerprinter import Fingerprinter
 from takedown.pipeline import review
-from takedown.pipeline.agenda import agenda_of, crawled_at
+from takedown.pipeline.following.agenda import agenda_of, crawled_at
 from takedown.pipeline.notify import Desk
 from takedown.pipeline.session import Session
 from takedown.pipeline.watch import Happened
-from takedown.settings import JailSettings
-from tests.crawl.crawl_server import serving
+from tests.crawl.crawl_server import nobody, serving
 from tests.pipeline.casefile import events
 from tests.pipeline.proving_scene import COPY, GONE, Pages, Scene, posted, shows, told_of
-
-
-@pytest.fixture(scope="module")
-def fingerprinter() -> Iterator[Fingerprinter]:
-    with Fingerprinter(JailSettings(workers=1), secret=bytes(32)) as made:
-        yield made
 
 
 @pytest.fixture
@@ -86,7 +78,7 @@ async def test_a_notice_that_is_due_is_reminded_of_and_nothing_is_sent(scene: Sc
         review.decide(here.session, [match.id], MatchState.CONFIRMED)
         desk = Desk(here.session)
         drafted = [one for one in desk.draft(None, [], None).notices if not one.missing]
-        desk.approve(drafted[0].id)
+        desk.approve(drafted[0].id, seen=True)
         desk.sent(drafted[0].id, now() - timedelta(days=30), "")
         told = await here.watch_once()
 
@@ -110,7 +102,7 @@ async def test_a_notice_brings_the_looks_forward(scene: Scene) -> None:
         review.decide(here.session, [match.id], MatchState.CONFIRMED)
         desk = Desk(here.session)
         (sent,) = [one for one in desk.draft(None, [], None).notices if not one.missing][:1]
-        desk.approve(sent.id)
+        desk.approve(sent.id, seen=True)
         desk.sent(sent.id, now(), "")
         after = [at for _, at in agenda_of(here.session, now()).spots]
 
@@ -133,18 +125,14 @@ async def test_nothing_within_reach_is_told_and_proves_nothing(scene: Scene) -> 
 
 
 async def test_one_host_out_of_reach_keeps_no_other_from_being_searched(scene: Scene) -> None:
-    async with serving({}) as down:
-        pass
-    async with serving(posted()) as server:
+    async with nobody() as down, serving(posted()) as server:
         told = await scene.at(down, server).watch_once()
 
     assert [(event.kind.value, event.site) for event in told] == [("match", ""), ("crawl", "host1"), ("lost", "host0")]
 
 
 async def test_one_host_out_of_reach_keeps_no_address_from_being_looked_at(scene: Scene) -> None:
-    async with serving({}) as down:
-        pass
-    async with serving(posted()) as server:
+    async with nobody() as down, serving(posted()) as server:
         await scene.at(server).watch_once()
         scene.make_due()
         told = await scene.at(server, down).watch_once()
@@ -153,9 +141,7 @@ async def test_one_host_out_of_reach_keeps_no_address_from_being_looked_at(scene
 
 
 async def test_one_host_out_of_reach_is_no_lack_of_a_network(scene: Scene) -> None:
-    async with serving({}) as down:
-        pass
-    async with serving(posted()) as server:
+    async with nobody() as down, serving(posted()) as server:
         await scene.at(server).watch_once()
         told = await scene.at(server, down).watch_once()
 
@@ -163,9 +149,7 @@ async def test_one_host_out_of_reach_is_no_lack_of_a_network(scene: Scene) -> No
 
 
 async def test_when_no_host_answers_an_address_elsewhere_still_does(scene: Scene) -> None:
-    async with serving({}) as down:
-        pass
-    async with serving(posted()) as server:
+    async with nobody() as down, serving(posted()) as server:
         await scene.at(server).watch_once()
         scene.make_due()
         told = await scene.at(down, name="other", allow=[down.pair, server.pair]).watch_once()

@@ -8,17 +8,21 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import insert
 
-from takedown.cases.case import Adult, Case, Consent, Standing
+from takedown.cases.capture import Capture, CaptureState
+from takedown.cases.case import Adult, Case, Consent, Standing, Telling, Terms
+from takedown.cases.caution import Caution, CautionKind
 from takedown.cases.dispatch import Dispatch
+from takedown.cases.guided import Guided
+from takedown.cases.look import Look, LookKind
 from takedown.cases.match import SAME_SCENE, Confidence, Match, Method, Sighting, Span
 from takedown.cases.media import Fingerprint, Media
 from takedown.cases.negative import Negative
+from takedown.cases.note import Note
 from takedown.cases.notice import Notice
 from takedown.cases.noun import new_id, now
 from takedown.cases.particulars import Particulars
 from takedown.cases.reply import Meaning, Reply
 from takedown.store import Row, Transaction
-from takedown.store.tables import CASE_KEYS
 from takedown.store.transaction import _SHAPES
 
 NAME = "Canaria Planted-Name"
@@ -49,6 +53,16 @@ CANARIES = (
     "canary-letter",
     "canary-reply",
     "canary-subject",
+    "canary-terms",
+    "canary-telling",
+    "canary-captured",
+    "canary-warc",
+    "canary-picture",
+    "canary-caution",
+    "canary-onlooker",
+    "canary-edited",
+    "canary-guided",
+    "canary-note",
 )
 DIGESTS = (PDQ, SHA256)
 
@@ -71,7 +85,13 @@ class Planted:
 def planted(seq: int = 1) -> Planted:
     case = Case.opened(
         label="canary-label", adult=Adult.YES, standing=Standing.SUBJECT, country="FR", contact=CONTACT, name=NAME
-    ).model_copy(update={"particulars": Particulars(mandate="canary-mandate", complaint_number="canary-number")})
+    ).model_copy(
+        update={
+            "particulars": Particulars(mandate="canary-mandate", complaint_number="canary-number"),
+            "telling": Telling(to="canary-telling@example.org"),
+            "guided": Guided(answers={"where": "canary-guided"}),
+        }
+    )
     fingerprint = Fingerprint(pdq=PDQ, sha256=SHA256, quality=100)
     media = Media.registered(case.id, fingerprint, local=LOCAL, frames=FRAMES, duration=1.5)
     match = Match(
@@ -111,6 +131,7 @@ def planted(seq: int = 1) -> Planted:
         outcome="refused",
         decided_at=now(),
         their_words="canary-words",
+        edited="canary-edited",
     )
     nouns = {
         "cases": case,
@@ -121,6 +142,7 @@ def planted(seq: int = 1) -> Planted:
             scope="search-and-notify",
             standing=Standing.SUBJECT,
             statement="canary-statement",
+            terms=Terms(safe_contact="canary-terms"),
         ),
         "media": media,
         "matches": match,
@@ -151,16 +173,42 @@ def planted(seq: int = 1) -> Planted:
             subject="canary-subject",
             text="canary-reply-text",
         ),
+        "captures": Capture(
+            id=new_id(),
+            case_id=case.id,
+            match_id=match.id,
+            at=now(),
+            state=CaptureState.WHOLE,
+            manifest={"url": URL},
+            text="canary-captured",
+            warc=b"canary-warc",
+            picture=b"canary-picture",
+        ),
+        "cautions": Caution(
+            id=new_id(),
+            case_id=case.id,
+            media_id=media.id,
+            kind=CautionKind.FLOOD_PAGES,
+            raised_at=now(),
+            words="canary-caution",
+        ),
+        "looks": Look(
+            id=new_id(), case_id=case.id, match_id=match.id, at=now(), kind=LookKind.CONTEXT, who="canary-onlooker"
+        ),
+        "notes": Note.left(case.id, "canary-note", "canary-onlooker"),
     }
     return Planted(case.id, {table: noun.row() for table, noun in nouns.items()} | {"ledger": ledger_row(seq, case.id)})
 
 
 LATER = {
-    "cases": {"level", "particulars"},
+    "cases": {"level", "particulars", "retain_until", "telling", "agreed", "guided"},
+    "consents": {"withdrawn_at", "terms"},
+    "ledger": {"salt", "commitment"},
     "media": {"local", "frames", "duration"},
     "matches": {"reason", "spans", "seen_fingerprint", "seen"},
     "notices": {
         "letter", "follows", "addressee", "contact_checked", "holding", "outcome", "decided_at", "their_words",
+        "edited",
     },
 }  # fmt: skip
 """Columns that the first program didn't have."""
@@ -169,7 +217,7 @@ LATER = {
 def into_first(tx: Transaction, case: Planted) -> None:
     """Store ``case`` as the first program did: behind today's face, which asks for every field."""
     for table, row in case:
-        if table in ("negatives", "dispatches", "replies"):
+        if table in ("negatives", "dispatches", "replies", "captures", "cautions", "looks", "notes"):
             continue
         shape = _SHAPES[table]
         if table == "cases":
@@ -179,7 +227,7 @@ def into_first(tx: Transaction, case: Planted) -> None:
             insert(shape.table).values({**then, **shape.closed(row["id"], case.case_id, then, tx._key_of)})
         )
         if table == "cases":
-            tx._link.execute(insert(CASE_KEYS).values(key))
+            tx._case_keys.give(case.case_id, key)
 
 
 def ledger_row(seq: int, case_id: str | None) -> Row:
@@ -191,6 +239,8 @@ def ledger_row(seq: int, case_id: str | None) -> Row:
         "case_id": case_id,
         "subject": case_id or "",
         "body": {"note": "canary-body"},
+        "salt": "canary-salt",
+        "commitment": bytes(32),
         "leaf": bytes(32),
         "chain": bytes(32),
         "signature": bytes(64),

@@ -11,7 +11,8 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
-from takedown.cases.case import Case
+from takedown.cases.case import Agreed, Case, Telling
+from takedown.cases.guided import Guided
 from takedown.cases.match import Match
 from takedown.cases.media import Level, Media
 from takedown.cases.notice import Notice
@@ -23,38 +24,38 @@ from tests.conftest import NewDatabase
 from tests.store.planted import LATER, Planted, into_first
 
 
-def test_the_migrations_make_what_the_tables_say(store: Store) -> None:
-    with store._engine.connect() as link:
+def test_the_migrations_make_what_the_tables_say(open_new_store: Callable[[], Store]) -> None:
+    with open_new_store()._engine.connect() as link:
         context = MigrationContext.configure(link, opts={"compare_type": True, "compare_server_default": True})
         assert compare_metadata(context, metadata) == []
 
 
-def test_opening_again_changes_nothing(open_store: Callable[[], Store], case: Planted) -> None:
-    with open_store().begin() as tx:
+def test_opening_again_changes_nothing(open_new_store: Callable[[], Store], case: Planted) -> None:
+    with open_new_store().begin() as tx:
         case.into(tx)
-    with open_store().read() as tx:
+    with open_new_store().read() as tx:
         for table, row in case:
             assert tx.rows(table) == [row]
 
 
 @pytest.fixture
-def first_store(open_store: Callable[[], Store], tmp_path: Path) -> Store:
+def first_store(open_new_store: Callable[[], Store], tmp_path: Path) -> Store:
     """A database as the first program made it, with its one migration."""
     migrations = shutil.copytree(schema._MIGRATIONS, tmp_path / "migrations")
     for later in (migrations / "versions").glob("v000[2-9]*.py"):
         later.unlink()
     with pytest.MonkeyPatch.context() as then:
         then.setattr(schema, "_MIGRATIONS", migrations)
-        return open_store()
+        return open_new_store()
 
 
 def test_an_older_database_comes_up_to_date_with_its_rows(
-    first_store: Store, open_store: Callable[[], Store], case: Planted, other_case: Planted
+    first_store: Store, open_new_store: Callable[[], Store], case: Planted, other_case: Planted
 ) -> None:
     with first_store.begin() as tx:
         into_first(tx, case)
     first_store.close()
-    store = open_store()
+    store = open_new_store()
     with store.begin() as tx:
         old = [tx.rows(table)[0] for table in ("cases", "media", "matches")]
         read = [Case.of(old[0]).row(), Media.of(old[1]).row(), Match.of(old[2]).row()]
@@ -65,11 +66,12 @@ def test_an_older_database_comes_up_to_date_with_its_rows(
     assert then.items() <= Notice.of(notice).row().items()
     assert Notice.of(notice).letter == "notice"
     assert {name for row in old for name, value in row.items() if value is None} == {
-        "closed_at", "checked_at", "level", "particulars", "local", "frames", "duration",
-        "reason", "spans", "seen_fingerprint", "seen",
+        "closed_at", "checked_at", "level", "particulars", "retain_until", "telling", "agreed", "guided", "local",
+        "frames", "duration", "reason", "spans", "seen_fingerprint", "seen",
     }  # fmt: skip
     assert read[0] == {
-        **case.rows["cases"], "level": Level.STRONG, "particulars": Particulars().row(),
+        **case.rows["cases"], "level": Level.STRONG, "particulars": Particulars().row(), "telling": Telling().row(),
+        "agreed": Agreed().row(), "guided": Guided().row(),
     }  # fmt: skip
     defaults = {"local": b"", "frames": b"", "duration": 0.0}
     assert read[1] == {**case.rows["media"], **defaults}
@@ -82,9 +84,9 @@ def test_an_older_database_comes_up_to_date_with_its_rows(
         assert [row["id"] for row in tx.rows("media")] == [other_case.rows["media"]["id"]]
 
 
-def test_many_open_a_new_database_at_once(open_store: Callable[[], Store]) -> None:
+def test_many_open_a_new_database_at_once(open_new_store: Callable[[], Store]) -> None:
     stores: list[Store] = []
-    threads = [threading.Thread(target=lambda: stores.append(open_store())) for _ in range(6)]
+    threads = [threading.Thread(target=lambda: stores.append(open_new_store())) for _ in range(6)]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -94,14 +96,14 @@ def test_many_open_a_new_database_at_once(open_store: Callable[[], Store]) -> No
         assert tx.count("ledger_head") == 1
 
 
-def test_a_newer_database_is_left_alone(open_store: Callable[[], Store], case: Planted) -> None:
-    store = open_store()
+def test_a_newer_database_is_left_alone(open_new_store: Callable[[], Store], case: Planted) -> None:
+    store = open_new_store()
     with store.begin() as tx:
         case.into(tx)
     with store._engine.begin() as link:
         link.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
     with pytest.raises(NewerSchema) as refused:
-        open_store()
+        open_new_store()
     assert refused.value.data == {"revision": "9999"}
     with store.read() as tx:
         assert tx.rows("cases") == [case.rows["cases"]]

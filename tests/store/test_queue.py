@@ -11,7 +11,7 @@ from sqlalchemy import LargeBinary, select, update
 from takedown.cases.candidate import PageFacts
 from takedown.cases.post import PostFacts
 from takedown.crawl.frontier.lead import Known, Lead, Tier, Visited
-from takedown.pipeline.leads import StoredQueue, forget
+from takedown.pipeline.looking.leads import StoredQueue, forget
 from takedown.store import Store
 from takedown.store.tables import LEADS
 from takedown.vault import Tampered, Vault

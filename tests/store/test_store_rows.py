@@ -260,6 +260,29 @@ def test_a_body_is_sealed_first_and_stands_as_the_same_bytes(store: Store, case:
         assert tx.rows("ledger", case_id=None) == [of_none]
 
 
+def test_of_a_row_only_what_is_asked_for_is_read(store: Store, case: Planted) -> None:
+    match = case.rows["matches"]
+    with store.begin() as tx:
+        case.into(tx)
+    with store.read() as tx:
+        (opened,) = tx.rows("matches", only=("state", "host"))
+        assert opened == {name: match[name] for name in ("id", "case_id", "state", "host")}
+        (raw,) = tx.rows("matches", raw=True, only=("state", "host"))
+        assert isinstance(raw["host"], SealedBytes)
+        assert tx.unsealed("matches", raw) == opened
+
+
+def test_an_address_is_found_in_whichever_case_has_it(store: Store, case: Planted) -> None:
+    with store.begin() as tx:
+        case.into(tx)
+    with store.read() as tx:
+        match = case.rows["matches"]
+        (known,) = tx.find_anywhere("matches", "url", match["url"])
+        assert known == {"id": match["id"], "case_id": case.case_id}
+        assert tx.find_anywhere("matches", "url", match["url"] + "x") == []
+        assert tx.find_anywhere("matches", "url", "") == []
+
+
 def test_ten_thousand_pictures(store: Store, case: Planted) -> None:
     """The figures asked for are 5 s and 2 s; a busy machine gets some more."""
     rows = list(media_of(case, 10_000))

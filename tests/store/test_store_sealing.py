@@ -22,6 +22,8 @@ IN_CLEAR = {
     "recipient", "route", "language", "seq", "at", "subject", "count", "added_at",
     "role", "next_at", "tier", "depth", "due",
     "decided_at", "follows", "letter", "meaning", "not_before", "notice_id", "received_at", "tries",
+    "retain_until", "withdrawn_at", "raised_at", "month", "outcome", "hours", "number", "made_at", "chain", "root",
+    "signature", "checkpoint_id", "authority", "queued_at", "asked_at", "stamped_at", "why", "roots",
 }  # fmt: skip
 
 

@@ -222,8 +222,10 @@ at, stored = "2026-11-21T08:00:00.000Z", 0
 def sighting():
     return {"id": new_id(), "case_id": "case", "match_id": "m", "seen_at": at, "manifest": {"text": "x" * 5000}}
 with store.begin() as tx:
-    none = dict.fromkeys(("label", "adult", "standing", "country", "contact", "name", "level", "particulars"), "")
-    tx.insert("cases", {"id": "case", "status": "open", "created_at": at, "closed_at": None, **none})
+    personal = ("label", "adult", "standing", "country", "contact", "name")
+    sealed = (*personal, "level", "particulars", "telling", "agreed", "guided")
+    none = dict.fromkeys(sealed, "") | dict.fromkeys(("closed_at", "retain_until"))
+    tx.insert("cases", {"id": "case", "status": "open", "created_at": at, **none})
 try:
     while True:
         with store.begin() as tx:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
@@ -14,6 +16,7 @@ from takedown.vault import (
     Cost,
     DamagedHeader,
     EmptyPassphrase,
+    KeyFileNeeded,
     Locked,
     NewerVault,
     NoVault,
@@ -74,12 +77,14 @@ def test_only_the_owner_may_read_it(home: Path) -> None:
 
 
 @pytest.mark.usefixtures("vault")
-def test_a_wrong_passphrase_is_exit_status_4_and_changes_nothing(home: Path) -> None:
+def test_a_wrong_passphrase_is_exit_status_4_and_changes_nothing_but_the_count_of_tries(home: Path) -> None:
     before = everything_in(home)
     with pytest.raises(WrongPassphrase) as refused:
         Vault.unlock(home, "correct horse battery stable")
     assert refused.value.exit_status == 4
-    assert everything_in(home) == before
+    after = everything_in(home)
+    assert after.pop("tries.json")[2] & 0o777 == 0o600
+    assert after == before
 
 
 @pytest.mark.parametrize(
@@ -141,6 +146,7 @@ def test_a_file_where_the_home_should_be(tmp_path: Path, cheap_cost: Cost) -> No
         ({"memory_kib": 2**40}, DamagedHeader),  # a hostile header can't take the machine's memory
         ({"memory_kib": 1_048_577}, DamagedHeader),
         ({"memory_kib": "64"}, DamagedHeader),
+        ({"memory_kib": 64, "lanes": 9}, DamagedHeader),
         ({"time": 10**9}, DamagedHeader),
         ({"time": 0}, DamagedHeader),
         ({"lanes": 1000}, DamagedHeader),
@@ -148,25 +154,53 @@ def test_a_file_where_the_home_should_be(tmp_path: Path, cheap_cost: Cost) -> No
         ({"salt": "zz"}, DamagedHeader),
         ({"wrapped_key": ""}, DamagedHeader),
         ({"kdf": "md5"}, DamagedHeader),
+        ({"kind": "recovery"}, DamagedHeader),
+        ({"kind": "any"}, DamagedHeader),
         ({"more": 1}, DamagedHeader),
-        ({"version": 0}, DamagedHeader),
-        ({"version": 2}, NewerVault),
+        ({"version": 1}, DamagedHeader),
         ({"time": 2}, WrongPassphrase),  # altered but plausible: another key comes out, and nothing opens
         ({"memory_kib": 65}, WrongPassphrase),
         ({"salt": "00" * 16}, WrongPassphrase),
         ({"wrapped_key": "00" * 60}, WrongPassphrase),
+        ({"key_file": True}, KeyFileNeeded),
+    ],
+)
+@pytest.mark.usefixtures("vault")
+def test_an_altered_slot_opens_nothing(
+    home: Path, passphrase: str, change: dict[str, object], error: type[TakedownError]
+) -> None:
+    refused(home, passphrase, error, lambda header: header["slots"][0].update(change))
+
+
+@pytest.mark.parametrize(
+    ("change", "error"),
+    [
+        ({"version": 0}, DamagedHeader),
+        ({"version": 1}, DamagedHeader),
+        ({"version": 3}, NewerVault),
+        ({"slots": []}, DamagedHeader),
+        ({"slots": None}, DamagedHeader),
+        ({"mac": "00" * 32}, DamagedHeader),  # the slot opens, but somebody without the key wrote the rest
+        ({"mac": ""}, DamagedHeader),
+        ({"more": 1}, DamagedHeader),
     ],
 )
 @pytest.mark.usefixtures("vault")
 def test_an_altered_header_opens_nothing(
     home: Path, passphrase: str, change: dict[str, object], error: type[TakedownError]
 ) -> None:
+    refused(home, passphrase, error, lambda header: header.update(change))
+
+
+def refused(home: Path, passphrase: str, error: type[TakedownError], alter: Callable[[dict[str, Any]], object]) -> None:
     file = home / "header.json"
-    file.write_text(json.dumps({**json.loads(file.read_text()), **change}))
+    header = json.loads(file.read_text())
+    alter(header)
+    file.write_text(json.dumps(header, indent=2) + "\n")
     before = everything_in(home)
     with pytest.raises(error):
         Vault.unlock(home, passphrase)
-    assert everything_in(home) == before
+    assert {name: found for name, found in everything_in(home).items() if name != "tries.json"} == before
 
 
 @pytest.mark.parametrize("text", [b"", b"{", b"null", b"[]", b"\xff\xfe", b"[" * 60_000, b"9" * 70_000])

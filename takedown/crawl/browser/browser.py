@@ -9,7 +9,7 @@ from contextlib import AsyncExitStack, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from yarl import URL
 
@@ -20,7 +20,9 @@ from takedown.settings import MEBIBYTE
 
 if TYPE_CHECKING:
     from playwright.async_api import Browser as Chromium
-    from playwright.async_api import Playwright
+    from playwright.async_api import BrowserContext, Playwright
+
+T = TypeVar("T")
 
 MOST_KEPT = 24 * MEBIBYTE
 """Of scripts and style sheets in memory, which the pages of one site share: each is fetched once a crawl."""
@@ -115,23 +117,46 @@ class Browser:
             BrowserMissing: Chromium was lost and doesn't start again.
             PageNotRendered: the page brings Chromium down.
         """
+        return await self.with_page(
+            url, lambda context: Page(context, get, self._limits, self._kept).rendered(url), scripted=True
+        )
+
+    @property
+    def version(self) -> str:
+        """Its name and version, as evidence names what drew a page."""
+        return f"Chromium {self._chromium.version}"
+
+    async def with_page(self, url: str, work: Callable[[BrowserContext], Awaitable[T]], *, scripted: bool) -> T:
+        """Return what ``work`` makes in a context of its own, without cookies or cache; ``url`` is what it is about.
+
+        Args:
+            url: whose host an error names.
+            work: answers or refuses every request itself; done again once where it brings Chromium down.
+            scripted: whether the page's scripts run.
+
+        Raises:
+            TakedownError: as ``work`` does.
+            BrowserMissing, PageNotRendered: see ``visit``.
+        """
         from playwright.async_api import Error
 
         async with self._turn:
             for _ in range(_TRIES):
                 with suppress(Error, TimeoutError):  # an error's text holds addresses, so it isn't handed on
-                    return await self._once(url, get)
+                    return await self._once(work, scripted=scripted)
                 await self._ended()
         raise PageNotRendered(host=URL(url).raw_host or "")
 
-    async def _once(self, url: str, get: Get) -> Rendered:
+    async def _once(self, work: Callable[[BrowserContext], Awaitable[T]], *, scripted: bool) -> T:
         if self._is_lost or not self._chromium.is_connected():
             self._chromium = await launched(self._playwright, self._folder)
             self._is_lost = False
         async with asyncio.timeout(_TO_OPEN):
-            context = await self._chromium.new_context(accept_downloads=False, service_workers="block")
+            context = await self._chromium.new_context(
+                accept_downloads=False, service_workers="block", java_script_enabled=scripted
+            )
         try:
-            return await Page(context, get, self._limits, self._kept).rendered(url)
+            return await work(context)
         finally:
             await self._closed(context.close)
 

@@ -43,7 +43,9 @@ _FLAGS = (
 )
 _ONTO_DISK = ["--disable-dev-shm-usage"]
 """Of the library's own flags: shared memory would be files in the temporary folder."""
-_PASSED_ON = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "XDG_RUNTIME_DIR", "XDG_CONFIG_HOME", "XDG_CACHE_HOME")
+_PASSED_ON = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "XDG_RUNTIME_DIR")
+_OWN_FOLDERS = ("XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")
+"""Where Chromium and what it uses leave settings behind, of its crash reporter for one: they go with its folder."""
 
 
 class BrowserMissing(TakedownError):
@@ -65,7 +67,7 @@ async def launched(playwright: Playwright, folder: Path) -> Chromium:
 
     Args:
         playwright: started.
-        folder: an empty one for as long as it runs; the command that starts it is put there.
+        folder: an empty one for as long as it runs; the command that starts it and all its settings are put there.
 
     Raises:
         BrowserMissing: there is none, or it ends at once.
@@ -77,7 +79,7 @@ async def launched(playwright: Playwright, folder: Path) -> Chromium:
         raise BrowserMissing(why="chromium")
     for command in (_cut_off_command(executable, folder), executable):
         with suppress(Error):
-            return await _started(playwright, command)
+            return await _started(playwright, command, folder)
     raise BrowserMissing(why="start")
 
 
@@ -85,13 +87,13 @@ _LONGEST_START = 90_000.0
 """Milliseconds: a small machine that is busy takes its time."""
 
 
-async def _started(playwright: Playwright, command: str) -> Chromium:
+async def _started(playwright: Playwright, command: str, folder: Path) -> Chromium:
     return await playwright.chromium.launch(
         executable_path=command,
         args=list(_FLAGS),
         ignore_default_args=_ONTO_DISK,
         proxy={"server": _NOWHERE},
-        env={name: os.environ[name] for name in _PASSED_ON if name in os.environ},
+        env=_surroundings(folder),
         # Chromium refuses its own walls to root. To others it starts with them or not at all.
         chromium_sandbox=os.geteuid() != 0,
         timeout=_LONGEST_START,
@@ -99,6 +101,11 @@ async def _started(playwright: Playwright, command: str) -> Chromium:
         handle_sigterm=False,
         handle_sighup=False,
     )
+
+
+def _surroundings(folder: Path) -> dict[str, str | float | bool]:
+    own: dict[str, str | float | bool] = dict.fromkeys(_OWN_FOLDERS, str(folder))
+    return own | {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
 
 
 def _cut_off_command(executable: str, folder: Path) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from yarl import URL
 
-from takedown.cases.candidate import Hop
+from takedown.cases.candidate import Connection, Hop
 from takedown.crawl.net.memory import Share
 from takedown.errors import TakedownError
 
@@ -43,6 +43,21 @@ Gate = Callable[[URL], Awaitable[None]]
 """Called before each hop; raises what keeps the hop from being made."""
 
 
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The heads of one exchange as they were on the wire, for evidence: nothing is left out but by who keeps them.
+
+    Attributes:
+        version: ``1.1`` or the like. reason: the words beside the status.
+        served: the answer's headers in their order, as bytes. sent: ours.
+    """
+
+    version: str = "1.1"
+    reason: str = ""
+    served: Sequence[tuple[bytes, bytes]] = field(default=(), repr=False)
+    sent: Mapping[str, str] = field(default_factory=dict, repr=False)
+
+
 @dataclass(slots=True)
 class Fetched:
     """One answer, after redirects.
@@ -54,6 +69,9 @@ class Fetched:
         body: decompressed; empty unless the status is 2xx and the judge wanted it.
         hops: the redirects on the way. fetched_at: UTC, when the last answer began.
         size: bytes of the body as served, before they were unfolded; 0 where it wasn't read.
+        connection, head: what the last answer came over, and its heads.
+        resolved: the addresses that its host's name had; none where it is a number or a proxy resolves it.
+        proxied: whether it went through a proxy.
     """
 
     url: str
@@ -65,6 +83,10 @@ class Fetched:
     fetched_at: datetime
     share: Share = field(repr=False)
     size: int = 0
+    connection: Connection = field(default=Connection())
+    head: Head = field(default=Head(), repr=False)
+    resolved: tuple[str, ...] = ()
+    proxied: bool = False
 
     @property
     def content_type(self) -> str:

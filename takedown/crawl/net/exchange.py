@@ -15,11 +15,12 @@ from aiohttp_socks import ProxyConnectionError, ProxyError, ProxyTimeoutError
 from multidict import CIMultiDictProxy
 from yarl import URL
 
-from takedown.cases.candidate import Hop
+from takedown.cases.candidate import Connection, Hop
 from takedown.cases.noun import now
-from takedown.crawl.net.answer import BadAnswer, Fetched, HostUnreachable, Judge, TooLarge, TooSlow
+from takedown.crawl.net.answer import BadAnswer, Fetched, Head, HostUnreachable, Judge, TooLarge, TooSlow
 from takedown.crawl.net.body import Body, NotDecodable, TooDense
 from takedown.crawl.net.memory import ByteBudget, Share
+from takedown.crawl.net.witness import Witnessed
 from takedown.errors import TakedownError
 from takedown.settings import CrawlSettings
 
@@ -104,6 +105,8 @@ class Wire:
                 hops=ask.hops,
                 fetched_at=now(),
                 share=Share(self._memory, 0),
+                connection=response.over if isinstance(response, Witnessed) else Connection(),
+                head=_head_of(response),
             )
             if HTTPStatus.OK <= response.status < HTTPStatus.MULTIPLE_CHOICES:
                 await self._fill(answer, Body(response), ask, limit)
@@ -152,6 +155,12 @@ class Wire:
             return HostUnreachable(host=host, why="connection")
         spent = self._total if seconds >= self._total else self._first_byte
         return TooSlow(host=host, seconds=spent)
+
+
+def _head_of(response: aiohttp.ClientResponse) -> Head:
+    version = response.version
+    spelled = f"{version.major}.{version.minor}" if version is not None else "1.1"
+    return Head(spelled, response.reason or "", response.raw_headers, response.request_info.headers)
 
 
 def _a_little(*_: str | bytes) -> int:

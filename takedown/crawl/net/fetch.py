@@ -165,6 +165,8 @@ class Fetcher:
                 headers = headers if parsed.origin() == origin else None
             answer = await self._patiently(Ask(url, parsed, judge, tuple(hops), cut, headers, refusals))
             if answer.status not in _REDIRECTS:
+                answer.resolved = self.resolved(parsed.raw_host or "")
+                answer.proxied = self._proxy is not None
                 return answer
             answer.share.release()
             location = answer.headers.get("location", "")
@@ -172,6 +174,10 @@ class Fetcher:
                 raise TooManyRedirects(host=parsed.raw_host or "", limit=most)
             hops.append(Hop(url=str(parsed), status=answer.status))
             target = joined(parsed, location)
+
+    def resolved(self, host: str) -> tuple[str, ...]:
+        """Return the addresses that ``host`` had when a connection to it was made last, none behind a proxy."""
+        return self._names.answered(host)
 
     async def _patiently(self, ask: Ask) -> Fetched:
         """Ask at the server's pace, again after a pause where it asks for one; the last answer counts."""

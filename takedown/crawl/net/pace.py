@@ -101,6 +101,10 @@ class Pace:
         self.in_flight -= 1
         self._changed.set()
 
+    def rest(self) -> float:
+        """Return the seconds for which the server is to be left alone by whoever asks it next."""
+        return max(self.delay + self.slowing, self._next_start - _clock())
+
     def _rest(self) -> float | None:
         """Return the seconds to wait, ``None`` for as long as it takes others to end, 0 for none."""
         now = _clock()
@@ -229,6 +233,10 @@ class Paces:
     def knows(self, server: str) -> bool:
         """Return whether somebody asked ``server`` before, by this name or by a number that it means."""
         return server in self._paces
+
+    def rest(self) -> float:
+        """Return the seconds for which the slowest of all is to be left alone after the last request."""
+        return max((pace.rest() for pace in self._paces.values()), default=0.0)
 
     def join(self, server: str, addresses: Iterable[str]) -> None:
         """Let ``server`` share the pace of whoever else stands at one of ``addresses`` (``number:port``)."""

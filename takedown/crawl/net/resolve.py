@@ -35,6 +35,7 @@ class GuardedResolver(AbstractResolver):
         self._guard = guard
         self._inner = inner
         self._meet = meet
+        self._answered: dict[str, tuple[str, ...]] = {}
         self._held: dict[tuple[str, int], tuple[float, list[ResolveResult]]] = {}
 
     async def ahead(self, host: str, port: int) -> None:
@@ -63,6 +64,10 @@ class GuardedResolver(AbstractResolver):
             return answers
         return await self._checked(host, port, family)
 
+    def answered(self, host: str) -> tuple[str, ...]:
+        """Return the addresses that ``host`` had when it was last resolved; none where it never was."""
+        return self._answered.get(host, ())
+
     async def close(self) -> None:
         """Close the resolver inside."""
         await self._inner.close()
@@ -72,6 +77,9 @@ class GuardedResolver(AbstractResolver):
         answers = [answer for answer in answers if not _is_translation(answer["host"])] or answers
         for answer in answers:
             self._guard.check_address(host, port, ip_address(answer["host"]))
+        if len(self._answered) >= _MOST_HELD:
+            self._answered.clear()
+        self._answered[host] = tuple(answer["host"] for answer in answers)
         self._meet(server_name(host, port), {server_name(answer["host"], port) for answer in answers})
         return answers
 

@@ -17,6 +17,7 @@ from aiohttp_socks import ProxyConnector, ProxyType
 from yarl import URL
 
 from takedown import __version__
+from takedown.crawl.net.witness import Witnessed
 from takedown.settings import CrawlSettings
 
 AGENT = "takedown"
@@ -70,6 +71,7 @@ def opened(settings: CrawlSettings, resolver: AbstractResolver, proxy: Proxy | N
         max_line_size=MAX_HEADER,
         max_field_size=MAX_HEADER,
         middlewares=(_once,),
+        response_class=Witnessed,
     )
 
 

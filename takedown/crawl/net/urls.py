@@ -30,10 +30,10 @@ def joined(base: URL, href: str) -> str:
     if "://" in text.partition("?")[0]:
         parse(text.replace(" ", "%20"))  # before anything rewrites it
     try:
-        target = base.join(URL(text))
-    except (ValueError, IndexError):  # yarl raises the second for "//[::1]@"
+        target = str(base.join(URL(text)))
+    except (ValueError, IndexError):  # yarl raises the second for "//[::1]@", and looks at a port only when it is told
         raise AddressRefused(host=base.raw_host or "", why="malformed") from None
-    return canonical(parse(str(target)))
+    return canonical(parse(target))
 
 
 def joined_or_none(base: URL, href: str) -> str | None:

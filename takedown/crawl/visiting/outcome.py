@@ -79,4 +79,7 @@ def candidate_of(
         found_in=found_in,
         site=site,
         post=post,
+        connection=answer.connection,
+        resolved=answer.resolved,
+        proxied=answer.proxied,
     )

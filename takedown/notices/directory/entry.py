@@ -92,6 +92,8 @@ def _table(file: Path) -> dict[str, Any]:
         at = re.search(r"line (\d+)", str(problem))
         line = int(at[1]) if at else file.read_text(encoding="utf-8").count("\n") + 1  # "at end of document"
         raise EntryNotToml(file=file.name, line=line) from problem
+    except (ValueError, RecursionError) as problem:  # a number of thousands of digits, brackets thousands deep
+        raise EntryNotToml(file=file.name, line=0) from problem
     except OSError as problem:
         raise BadDirectoryEntry(file=file.name, why=problem.strerror or type(problem).__name__) from problem
     # A day without its quotation marks is a date to TOML, and a year a number; both are plain enough.

@@ -4,6 +4,6 @@ Takes the text as it leaves, gives codes; a letter without any was found clean.
 Never here: a correction. Whoever wrote what was found changes it.
 """
 
-from takedown.notices.lint.letter import lint
+from takedown.notices.lint.letter import lint, words_for
 
-__all__ = ["lint"]
+__all__ = ["lint", "words_for"]

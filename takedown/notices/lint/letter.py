@@ -19,6 +19,13 @@ _SIGNED = {"us-tida", "us-dmca-512"}
 
 _TELLING = 4
 
+_OTHERS = {
+    "complaint-handed-on": POLICE,
+    "authority-handed-on": HANDED_ON,
+    "foreign-link": re.compile(r"\S*(?:://|www\.)\S*"),
+}
+"""By which words what isn't in ``NEVER`` can be told."""
+
 _SWORN = {"us-dmca-512"}
 """Its own words say who swears, and whoever chooses it was told that all of it is handed on."""
 
@@ -48,6 +55,23 @@ def lint(text: str, facts: Facts, basis: str | None = None) -> tuple[str, ...]:
     found += ["foreign-link"] if "://" in whole or "www." in whole else []
     found += ["name-in-text"] if TITLED.search(public) or _anybody_in(said, facts) else []
     return tuple(dict.fromkeys([*found, *_handed_on(said, facts, route)]))
+
+
+def words_for(code: str, text: str, facts: Facts) -> str:
+    """Return the words of ``text`` for which ``lint`` gives ``code``; empty where they can't be told one from another.
+
+    Args:
+        code: as ``lint`` gave it. text: the letter as plain text. facts: what it was made of.
+    """
+    public = _without(flat(text), _values(facts))
+    said = _without(public, _people(facts)).lower()
+    if code == "name-in-text":
+        titled = TITLED.search(public)
+        named = next((value for value in sorted(_people(facts)) if _stands_in(value, public.lower())), "")
+        return titled[0] if titled else named
+    pattern = {**_OTHERS, **NEVER}.get(code)
+    found = pattern.search(said) if pattern else None
+    return found[0] if found else ""
 
 
 def _anybody_in(said: str, facts: Facts) -> bool:

@@ -6,7 +6,7 @@ Never here: a route for a person who was or may have been under 18, other than t
 
 from takedown.notices.routes.channels import channel_for, channels_for, is_stale
 from takedown.notices.routes.ground import NoRoute, bases_of, basis_for, checked, route_for
-from takedown.notices.routes.picker import proposals
+from takedown.notices.routes.picker import proposal_of, proposals
 from takedown.notices.routes.situation import FEWEST, Proposal, Result, Situation
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "channels_for",
     "checked",
     "is_stale",
+    "proposal_of",
     "proposals",
     "route_for",
 ]

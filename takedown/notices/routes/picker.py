@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from takedown.cases.case import Adult
 from takedown.cases.particulars import Answer
@@ -108,6 +109,17 @@ def _is_foreign(proposal: Proposal, situation: Situation) -> bool:
 
 def _proposal(situation: Situation, recipient: Recipient, basis: str) -> Proposal:
     measured = situation.results.get((recipient.id, basis))
+    offer = proposal_of(recipient, basis, situation.today, measured)
+    return replace(offer, held=tuple(_held(situation, recipient, basis)))
+
+
+def proposal_of(recipient: Recipient, basis: str, today: date, measured: Result | None) -> Proposal:
+    """Return what is told of one way to one recipient, whatever the case: why, who learns what, the clock, the price.
+
+    Args:
+        recipient, basis: whom, and on which legal basis.
+        today: to tell how old the entry is. measured: what came of it here; told from ``FEWEST`` cases on.
+    """
     return Proposal(
         recipient=recipient,
         basis=basis,
@@ -119,8 +131,7 @@ def _proposal(situation: Situation, recipient: Recipient, basis: str) -> Proposa
         clock=deadline_of(basis, recipient),
         rhythm=recipient.kind in _DUTIES,
         consequences=told.CONSEQUENCES.get(basis, ()),
-        held=tuple(_held(situation, recipient, basis)),
-        old=age(recipient, situation.today, {}) is not Age.FRESH,
+        old=age(recipient, today, {}) is not Age.FRESH,
         result=measured if measured and measured.cases >= FEWEST else None,
     )
 

@@ -223,6 +223,23 @@ async def test_nothing_that_was_fetched_is_written(short_path: Path, monkeypatch
         assert open_on_disk(marks) == []
 
 
+async def test_nothing_is_left_behind(short_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("HOME", "TMPDIR"):
+        monkeypatch.setenv(name, str(short_path))
+    for name in ("XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("tempfile.tempdir", str(short_path))
+    async with serving(building()) as server, to(server) as fetcher, Browser() as browser:
+        await browser.visit(server.url(), by(fetcher))
+        assert left_below(short_path)  # the right place is watched
+
+    assert left_below(short_path) == []
+
+
+def left_below(folder: Path) -> list[str]:
+    return sorted(str(path.relative_to(folder)) for path in folder.rglob("*"))
+
+
 def written_below(folder: Path) -> dict[str, bytes]:
     found = {}
     for path in folder.rglob("*"):

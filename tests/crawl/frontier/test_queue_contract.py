@@ -19,7 +19,7 @@ from takedown.cases.candidate import PageFacts
 from takedown.cases.post import PostFacts, PostKind
 from takedown.crawl.frontier.lead import Known, Lead, Tier, Visited
 from takedown.crawl.frontier.queue import MemoryQueue, Queue
-from takedown.pipeline.leads import StoredQueue
+from takedown.pipeline.looking.leads import StoredQueue
 from takedown.store import Store
 from takedown.vault import Cost, Vault
 
@@ -279,4 +279,4 @@ class Twins(RuleBasedStateMachine):
 
 
 TestTwins = Twins.TestCase
-TestTwins.settings = settings(max_examples=40, stateful_step_count=20, deadline=None)
+TestTwins.settings = settings(max_examples=20, stateful_step_count=20, deadline=None)

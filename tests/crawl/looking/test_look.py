@@ -9,7 +9,7 @@ import pytest
 from takedown.cases.match import Verdict
 from takedown.crawl.looking.look import MOST_MEDIA, Look, look, media_of
 from takedown.crawl.net.fetch import Fetcher
-from tests.crawl.crawl_server import JPEG, Answer, Handler, page, picture, quick, raw, redirect, serving
+from tests.crawl.crawl_server import JPEG, Answer, Handler, nobody, page, picture, quick, raw, redirect, serving
 
 
 async def look_at(answer: Answer | Handler, **limits: float) -> Look:
@@ -70,9 +70,11 @@ async def test_silence_and_absence_are_unreachable_and_never_gone() -> None:
     async def silent(_: asyncio.StreamWriter) -> None:
         await asyncio.sleep(2)
 
-    async with serving({}) as down:
-        pass
-    async with raw(silent) as pair, Fetcher(quick(total_seconds=0.2), allow=[pair, down.pair], delay=0) as fetcher:
+    async with (
+        nobody() as down,
+        raw(silent) as pair,
+        Fetcher(quick(total_seconds=0.2), allow=[pair, down.pair], delay=0) as fetcher,
+    ):
         for url, reason in ((f"http://{pair}/", "too-slow"), (down.url(), "host-unreachable")):
             seen = await look(fetcher, url)
             assert (seen.verdict, seen.reason, seen.status) == (Verdict.UNREACHABLE, reason, 0)

@@ -25,7 +25,7 @@ from takedown.crawl.net.answer import (
 from takedown.crawl.net.fetch import Fetcher, user_agent
 from takedown.crawl.net.guard import AddressRefused
 from takedown.crawl.net.memory import ByteBudget
-from tests.crawl.crawl_server import JPEG, Handler, picture, quick, raw, redirect, serving
+from tests.crawl.crawl_server import JPEG, Handler, nobody, picture, quick, raw, redirect, serving
 
 MEBIBYTE = 1024 * 1024
 
@@ -221,11 +221,9 @@ async def test_a_redirect_to_a_name_that_no_resolver_takes_is_refused() -> None:
 
 
 async def test_a_host_that_is_down_or_unknown_is_unreachable() -> None:
-    async with serving({}) as server:
-        pair = server.pair
-    async with Fetcher(quick(), allow=[pair], delay=0) as fetcher:
+    async with nobody() as server, Fetcher(quick(), allow=[server.pair], delay=0) as fetcher:
         with pytest.raises(HostUnreachable) as problem:
-            await fetcher.get(f"http://{pair}/", lambda *_: 10)
+            await fetcher.get(server.url(), lambda *_: 10)
         assert problem.value.data["why"] == "connection"
 
 

@@ -1,0 +1,1 @@
+"""Lists of hashes, given and taken."""

@@ -1,0 +1,1 @@
+"""Who receives what: drafts, holders, papers, reports, results."""

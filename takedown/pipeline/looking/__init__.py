@@ -1,0 +1,1 @@
+"""Between a fetched byte and a match: files, addresses, visits, identification, records of looks."""

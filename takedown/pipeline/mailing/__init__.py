@@ -1,0 +1,1 @@
+"""Letters that leave, and the answers that come."""

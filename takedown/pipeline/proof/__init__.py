@@ -1,0 +1,1 @@
+"""Evidence: pages are captured, the ledger is proven, dated and handed over."""
