@@ -1,0 +1,114 @@
+"""What is told when something goes wrong: what happened, whether anything was kept or left, what to do. Never blank."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from pydantic import ValidationError
+from starlette.exceptions import HTTPException
+from starlette.responses import PlainTextResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from takedown.cases.case import NotAdult
+from takedown.cases.team.role import NotYours
+from takedown.errors import TakedownError
+from takedown.pipeline.shelf import NotFound
+from takedown.vault import Locked
+from takedown.web.guard.pace import TooOften
+from takedown.web.here import ForgedForm, Here, UnknownForm
+
+_STATUSES: dict[type[TakedownError], int] = {
+    NotFound: 404,
+    NotAdult: 403,
+    NotYours: 403,
+    ForgedForm: 403,
+    UnknownForm: 415,
+    TooOften: 429,
+}
+_log = logging.getLogger(__name__)
+
+
+class BadField(TakedownError):
+    """What was typed doesn't fit; ``field``. Nothing was stored."""
+
+
+def handled(app: FastAPI) -> None:
+    """Declare who tells what."""
+    app.exception_handler(TakedownError)(_told)
+    app.exception_handler(ValidationError)(_bad_field)
+    app.exception_handler(RequestValidationError)(_not_there)
+    app.exception_handler(HTTPException)(_not_there)
+
+
+async def _told(request: Request, error: Exception) -> Response:
+    here = _here(request)
+    if not isinstance(error, TakedownError):
+        raise error
+    if here is None:
+        return PlainTextResponse(error.key(), 500)
+    if isinstance(error, Locked):
+        here.visitor.sign_out()
+        return here.go("/unlock")
+    status = next((code for kind, code in _STATUSES.items() if isinstance(error, kind)), 409)
+    # The error's own words name a command of the terminal, which pages send nobody to.
+    text = here.words("web-not-there") if isinstance(error, NotFound) else here.words.error(error)
+    return here.page("trouble.html", status, text=text, is_minor=isinstance(error, NotAdult))
+
+
+async def _bad_field(request: Request, error: Exception) -> Response:
+    if not isinstance(error, ValidationError):
+        raise error
+    places = error.errors(include_url=False, include_input=False, include_context=False)[0]["loc"]
+    return await _told(request, BadField(field=".".join(str(one) for one in places)))
+
+
+async def _not_there(request: Request, error: Exception) -> Response:
+    status = error.status_code if isinstance(error, HTTPException) else 404
+    here = _here(request)
+    if here is None:
+        return PlainTextResponse(str(status), status)
+    return here.page("trouble.html", status, text=here.words("web-not-there"), is_minor=False)
+
+
+class Unforeseen:
+    """Tells of an error that nobody foresaw without its text, which may hold what must not be seen.
+
+    It stands before all others that could fail, and lets nothing through: the server would log the text.
+
+    ``answer`` makes what is answered instead; a page by default.
+    """
+
+    def __init__(self, app: ASGIApp, answer: Callable[[Request], Response] | None = None) -> None:
+        self._app, self._answer = app, answer or _unforeseen
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on."""
+        began = False
+
+        async def noted(message: Message) -> None:
+            nonlocal began
+            began = True
+            await send(message)
+
+        try:
+            await self._app(scope, receive, noted)
+        except Exception as error:  # noqa: BLE001 - whatever it is, its text goes nowhere
+            _log.error("unforeseen %s", type(error).__name__)
+            if scope["type"] == "http" and not began:
+                await self._answer(Request(scope))(scope, receive, send)
+
+
+def _unforeseen(request: Request) -> Response:
+    here = _here(request)
+    if here is None:
+        return PlainTextResponse("500", 500)
+    return here.page("trouble.html", 500, text=here.words("web-unforeseen"), is_minor=False)
+
+
+def _here(request: Request) -> Here | None:
+    """Return what the page was given; ``None`` where it came to nothing before."""
+    found = getattr(request.state, "here", None)
+    return found if isinstance(found, Here) else None
