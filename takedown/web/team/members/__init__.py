@@ -1,0 +1,1 @@
+"""Members on pages: who is there, who comes and goes, and who is at which case."""

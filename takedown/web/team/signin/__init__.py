@@ -1,0 +1,1 @@
+"""Signing in on pages: passphrase and second step, links, one's own sessions and keys."""
