@@ -22,7 +22,7 @@ from takedown.pipeline.team.server import TeamServer, make_secret
 from takedown.pipeline.team.session import TeamSession
 from takedown.pipeline.team.signin import seat_of, session_of
 from takedown.settings import DatabaseSettings, Settings
-from takedown.store.team.schema import prepare
+from takedown.store.team.schema import make_roles, prepare
 from takedown.store.team.walls import FLEET
 from takedown.vault import Cost
 from takedown.vault.team.keyring import opened_share
@@ -111,6 +111,7 @@ def make_team(owner_url: str, home: Path) -> None:
             return
         link.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
         _copied(link, _TEMPLATES[address], name)
+    make_roles(owner_url)
 
 
 def _copied(link: psycopg.Connection, name: str, to: str) -> None:

@@ -92,7 +92,11 @@ class Standing:
 def standing(link: Connection) -> Standing:
     """Return how the database stands, for whoever is connected."""
     role, free = link.execute(
-        text("SELECT rolname, rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user")
+        text(
+            "SELECT rolname, rolsuper OR rolbypassrls "
+            "OR has_database_privilege(current_user, current_database(), 'TEMPORARY') "
+            "FROM pg_roles WHERE rolname = current_user"
+        )
     ).one()
     owned = text(
         "SELECT count(*) FROM pg_class WHERE relname = ANY (:names) AND relkind = 'r' "
@@ -189,12 +193,10 @@ def _make_roles(link: Connection) -> None:
                 "EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$"
             )
         )
-    # Where nobody may connect who wasn't named, these two are.
-    link.execute(
-        text(
-            f"DO $$ BEGIN EXECUTE format('GRANT CONNECT ON DATABASE %I TO {WEB}, {FLEET}', current_database()); END $$"
-        )
-    )
+    # Neither a copy of a database nor one that a dump was read into keeps these. Where nobody may connect who wasn't
+    # named, the two are; a table of a session's own could stand before one of ours.
+    for right in (f"GRANT CONNECT ON DATABASE %I TO {WEB}, {FLEET}", "REVOKE TEMPORARY ON DATABASE %I FROM PUBLIC"):
+        link.execute(text(f"DO $$ BEGIN EXECUTE format('{right}', current_database()); END $$"))
 
 
 def _upgrade(link: Connection) -> None:
