@@ -39,6 +39,7 @@ from takedown.store import Transaction
 from takedown.store.keyring import CaseKey
 from takedown.store.rows import Shape, sealed_value
 from takedown.store.tables import ADDRESSES, LEDGER, MATCHES, MEDIA, NOTICES
+from takedown.store.team.schema import make_roles
 from tests.team_server import House, for_roles, house, team_server
 
 with warnings.catch_warnings():
@@ -100,6 +101,7 @@ def filled(size: Size) -> Iterator[Filled]:
         name = f"copy_{secrets.token_hex(4)}"
         _command(server, f"CREATE DATABASE {name} TEMPLATE team STRATEGY file_copy")
         try:
+            make_roles(server.get_uri(name))
             yield Filled(server.get_uri(name), folder / "home", size, logins)
         finally:
             _command(server, f"DROP DATABASE {name} WITH (FORCE)")
