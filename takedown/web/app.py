@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
-
 from fastapi import FastAPI
 from starlette.middleware import Middleware
 from starlette.staticfiles import StaticFiles
@@ -20,6 +16,7 @@ from takedown.web.guard.size import Size
 from takedown.web.here import Alone
 from takedown.web.keeper import Keeper
 from takedown.web.render import STATIC
+from takedown.web.ticking import ticking
 from takedown.words import Language
 
 NAMES = ("127.0.0.1", "localhost", "[::1]")
@@ -38,7 +35,7 @@ def application(keeper: Keeper, port: int, language: Language) -> FastAPI:
         openapi_url=None,
         docs_url=None,
         redoc_url=None,
-        lifespan=_lived,
+        lifespan=lambda _: ticking(_TICK, keeper.tick, keeper.lock),
         middleware=[
             Middleware(Headers),
             # Cookies know no ports: another program on this machine must not get this one's.
@@ -56,21 +53,3 @@ def application(keeper: Keeper, port: int, language: Language) -> FastAPI:
     for router in pages.ROUTERS:
         app.include_router(router)
     return app
-
-
-@asynccontextmanager
-async def _lived(app: FastAPI) -> AsyncIterator[None]:
-    ticking = asyncio.create_task(_ticking(app.state.keeper))
-    try:
-        yield
-    finally:
-        ticking.cancel()
-        with suppress(asyncio.CancelledError):
-            await ticking
-        await asyncio.to_thread(app.state.keeper.lock)
-
-
-async def _ticking(keeper: Keeper) -> None:
-    while True:
-        await asyncio.sleep(_TICK)
-        await asyncio.to_thread(keeper.tick)

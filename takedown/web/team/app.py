@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
-import logging
-from collections.abc import AsyncIterator, Iterable
-from contextlib import asynccontextmanager, suppress
+from collections.abc import Iterable
 
 from fastapi import APIRouter, Depends, FastAPI
 from fastapi.routing import APIRoute
@@ -30,6 +27,7 @@ from takedown.web.team.signin import pages as signin
 from takedown.web.team.signin.rights import SIGN_IN
 from takedown.web.team.tokens import hooks
 from takedown.web.team.tokens import pages as tokens
+from takedown.web.ticking import ticking
 from takedown.words import Language
 
 ROUTERS: tuple[APIRouter, ...] = (
@@ -49,7 +47,6 @@ ROUTERS: tuple[APIRouter, ...] = (
 """The pages that only a team has."""
 RIGHTS = PIPELINE | TEAM | SIGN_IN
 _EVERY = 60.0
-_log = logging.getLogger(__name__)
 
 
 def application(
@@ -70,12 +67,13 @@ def application(
     """
     # With this prefix a browser takes a cookie from this very name alone (RFC 6265bis, 4.1.3.2).
     cookie = "__Host-td" if secure else "td-team"
+    front = Front(server, cookie, language, RIGHTS)
     app = FastAPI(
         title="td",
         openapi_url=None,
         docs_url=None,
         redoc_url=None,
-        lifespan=_lived,
+        lifespan=lambda _: ticking(_EVERY, front.desks.sweep, front.desks.close),
         middleware=[
             Middleware(Headers),
             Middleware(Cookie, name=cookie, secure=bool(secure)),
@@ -84,8 +82,8 @@ def application(
             Middleware(Size),
         ],
     )
-    app.state.entry = front = Front(server, cookie, language, RIGHTS)
-    app.state.keeper, app.state.cookie, app.state.pace, app.state.secure = front.nobody, cookie, Pace(), bool(secure)
+    app.state.entry, app.state.keeper = front, front.nobody
+    app.state.cookie, app.state.pace, app.state.secure = cookie, Pace(), bool(secure)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     troubles.handled(app)
     for router in door.ROUTERS:
@@ -105,24 +103,3 @@ def of_pipeline(routers: Iterable[APIRouter]) -> APIRouter:
             ):
                 some.routes.append(route)
     return some
-
-
-@asynccontextmanager
-async def _lived(app: FastAPI) -> AsyncIterator[None]:
-    sweeping = asyncio.create_task(_sweeping(app.state.entry))
-    try:
-        yield
-    finally:
-        sweeping.cancel()
-        with suppress(asyncio.CancelledError):
-            await sweeping
-        await asyncio.to_thread(app.state.entry.desks.close)
-
-
-async def _sweeping(front: Front) -> None:
-    while True:
-        await asyncio.sleep(_EVERY)
-        try:
-            await asyncio.to_thread(front.desks.sweep)
-        except Exception as error:  # noqa: BLE001 - a database that is away for a moment ends nothing here
-            _log.error("not swept: %s", type(error).__name__)
