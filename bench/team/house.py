@@ -31,6 +31,7 @@ from takedown.cases.case import Adult, Case, Standing
 from takedown.cases.noun import Row
 from takedown.cases.team.role import Role
 from takedown.evidence.ledger import Ledger
+from takedown.fleet.queue import apply_queue
 from takedown.pipeline import casework
 from takedown.pipeline.team.server import TeamServer
 from takedown.pipeline.team.session import TeamSession
@@ -102,6 +103,7 @@ def filled(size: Size) -> Iterator[Filled]:
         _command(server, f"CREATE DATABASE {name} TEMPLATE team STRATEGY file_copy")
         try:
             make_roles(server.get_uri(name))
+            apply_queue(server.get_uri(name))
             yield Filled(server.get_uri(name), folder / "home", size, logins)
         finally:
             _command(server, f"DROP DATABASE {name} WITH (FORCE)")
