@@ -5,7 +5,7 @@ error-passkey-refused = The passkey’s answer doesn’t fit what was asked, so 
 error-second-missing = One way to confirm a sign-in has to stay: codes, or a passkey. Nothing was changed. Add another way first.
 error-invitation-over = This link doesn’t work any more: it was used, or its time is over. Nothing was changed. Ask whoever sent it for a new one.
 error-login-taken = Somebody in this organisation signs in under this name already. Nothing was kept. Choose another name; the link still works.
-error-last-of-role = Nobody else here has the role { $role }, and without anybody in it the organisation couldn’t go on. Nothing was changed. Ask somebody else to come first.
+error-last-of-role = Nobody else here has the role { $role } for as many clients, and without anybody in it the organisation couldn’t go on. Nothing was changed. Ask somebody else to come first.
 error-no-reader = The role of { $name } doesn’t include reading cases, so none can be shared. Nothing was changed.
 error-case-in-use = { $name } is working on this case at the moment. Nothing was changed. Wait, or ask for it; a supervisor can hand it over.
 

@@ -5,7 +5,7 @@ error-passkey-refused = La réponse de la clé d’accès ne correspond pas à l
 error-second-missing = Il faut garder un moyen de confirmer une connexion : des codes, ou une clé d’accès. Rien n’a été modifié. Ajoutez d’abord un autre moyen.
 error-invitation-over = Ce lien ne fonctionne plus : il a servi, ou son temps est passé. Rien n’a été modifié. Demandez-en un nouveau à qui l’a envoyé.
 error-login-taken = Quelqu’un de cette organisation se connecte déjà sous ce nom. Rien n’a été gardé. Choisissez un autre nom ; le lien fonctionne encore.
-error-last-of-role = Personne d’autre ici n’a le rôle { $role }, et l’organisation ne pourrait pas continuer sans. Rien n’a été modifié. Invitez d’abord quelqu’un d’autre.
+error-last-of-role = Personne d’autre ici n’a le rôle { $role } pour autant de clients, et l’organisation ne pourrait pas continuer sans. Rien n’a été modifié. Invitez d’abord quelqu’un d’autre.
 error-no-reader = Le rôle de { $name } ne comprend pas la lecture des dossiers : aucun ne peut être partagé. Rien n’a été modifié.
 error-case-in-use = { $name } travaille sur ce dossier en ce moment. Rien n’a été modifié. Attendez, ou demandez-le ; une personne responsable peut le confier à quelqu’un d’autre.
 

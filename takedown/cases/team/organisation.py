@@ -14,6 +14,11 @@ EVERY_CLIENT = "*"
 """In a member's ``clients``: every client of the organisation."""
 
 
+def are_within(clients: str, hers: str) -> bool:
+    """Whether somebody who has the clients ``hers`` has all of ``clients`` too; both as in ``Member``."""
+    return hers == EVERY_CLIENT or set(clients.split(",")) <= set(hers.split(","))
+
+
 class Organisation(Noun):
     """An organisation. All of it is public, and nothing of it is sealed.
 

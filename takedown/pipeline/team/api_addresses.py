@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from takedown.cases.event import EventKind
-from takedown.cases.match import Match
 from takedown.pipeline.looking.addresses import Address, from_arguments, reported
 from takedown.pipeline.session import Session
 from takedown.pipeline.shelf import CASES, MATCHES
@@ -45,17 +44,17 @@ def keep(session: Session, case_id: str, urls: list[str]) -> list[Kept]:
 
 
 def _batch(session: Session, tx: Transaction, case_id: str, urls: list[str]) -> dict[str, tuple[str, bool]]:
-    made = {url: reported(case_id, url) for url in urls}
-    new = tx.insert_new(MATCHES.table, *(match.row() for match in made.values()))
-    told: list[tuple[str, dict[str, object]]] = [(one.id, {"url": url}) for url, one in made.items() if one.id in new]
-    if told:
+    """Keep addresses of which none is named twice; what is known costs one question, and nothing is sealed for it."""
+    known = tx.known(MATCHES.table, case_id, "url", urls)
+    made = {url: reported(case_id, url) for url in urls if url not in known}
+    ids = tx.insert_new(MATCHES.table, *(match.row() for match in made.values()))
+    new = {url: one.id for url, one in made.items() if one.id in ids}
+    if new:
+        told: list[tuple[str, dict[str, object]]] = [(match, {"url": url}) for url, match in new.items()]
         session.ledger.append_all(tx, EventKind.ADDRESS_REPORTED, case_id, told)
-    return {url: (one.id, True) if one.id in new else (_known(tx, one), False) for url, one in made.items()}
-
-
-def _known(tx: Transaction, match: Match) -> str:
-    row = tx.find(MATCHES.table, match.case_id, "url", match.url)
-    return str(row["id"]) if row else ""
+    # Whatever else is there by now somebody kept in the moment between the question and the answer.
+    known |= tx.known(MATCHES.table, case_id, "url", made.keys() - new.keys())
+    return {url: (new.get(url) or known[url], url in new) for url in urls}
 
 
 def _told(addresses: list[Address], matches: dict[str, tuple[str, bool]]) -> Iterator[Kept]:

@@ -108,14 +108,14 @@ def verify(session: TeamSession) -> Verified:
 
 
 def counts(session: TeamSession) -> dict[str, dict[str, int]]:
-    """Return how many cases, copies and letters the organisation has in each state; columns in clear alone.
+    """Return how many cases, copies and letters of her clients there are in each state; columns in clear alone.
 
     Raises:
         NotYours: her role doesn't include it.
     """
     session.check(Right.FIGURES)
     found: dict[str, dict[str, int]] = {}
-    with session.server.outside(session.organisation.id).read() as tx:
+    with session.server.outside(session.organisation.id, clients=session.actor.clients).read() as tx:
         for table, column in (("cases", "status"), ("matches", "state"), ("notices", "state")):
             found[table] = dict(Counter(row[column] for row in tx.each(table, raw=True, only=[column])))
     return found

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from takedown.cases.event import EventKind
 from takedown.cases.noun import Moment, new_id, now, rfc3339
-from takedown.cases.team.organisation import EVERY_CLIENT, Client, Mandate
-from takedown.cases.team.role import Right
+from takedown.cases.team.organisation import Client, Mandate, are_within
+from takedown.cases.team.role import NotYours, Right
 from takedown.errors import TakedownError
 from takedown.pipeline import casework
 from takedown.pipeline.keeping import case_export
@@ -70,7 +70,7 @@ class Certificate:
 
 
 def all_clients(session: TeamSession) -> list[Known]:
-    """Return the clients, the organisation itself first."""
+    """Return the clients that whoever asks has, the organisation itself first."""
     with session.server.outside(session.organisation.id).read() as tx:
         status = {row["id"]: row["status"] for row in tx.rows("cases", raw=True, only=["status"])}
         places = tx.rows("case_places", only=["client_id"])
@@ -79,24 +79,26 @@ def all_clients(session: TeamSession) -> list[Known]:
         counted.setdefault(row["client_id"], Counter())[status.get(row["id"], _GONE)] += 1
     with session.store.read() as tx:
         clients = CLIENTS.all(tx, order_by="made_at")
-    return [Known(one, one is clients[0], dict(counted.get(one.id, {}))) for one in clients]
+    mine = [one for one in clients if are_within(one.id, session.actor.clients)]
+    return [Known(one, one is clients[0], dict(counted.get(one.id, {}))) for one in mine]
 
 
 def for_member(session: TeamSession) -> list[Client]:
     """Return the clients whose cases whoever asks may have, that haven't ended."""
     with session.store.read() as tx:
         clients = CLIENTS.all(tx, order_by="made_at", ended_at=None)
-    mine = session.actor.clients
-    return [one for one in clients if mine == "*" or one.id in mine.split(",")]
+    return [one for one in clients if are_within(one.id, session.actor.clients)]
 
 
 def add(session: TeamSession, name: str, mandate: Mandate | None = None) -> Client:
     """Take a client on.
 
     Raises:
-        NotYours: that is a supervisor's. pydantic.ValidationError: the name is too long.
+        NotYours: that is a supervisor's who has every client. pydantic.ValidationError: the name is too long.
     """
     session.check(Right.CLIENTS)
+    if not session.has_every_client:
+        raise NotYours(right=Right.CLIENTS.value)
     client = Client(id=new_id(), made_at=now(), name=name, mandate=mandate)
     with session.store.begin() as tx:
         CLIENTS.put(tx, client)
@@ -129,6 +131,7 @@ def export(session: TeamSession, client_id: str, readme: str, *, to: Lock | None
         NotYours: that is a supervisor's. NotFound: no such client, or it has no case. NotAllShared: as it says.
     """
     session.check(Right.CLIENTS)
+    session.check_clients(client_id)
     with session.store.read() as tx:
         CLIENTS.get(tx, client_id)
     cases = _cases(session, client_id)
@@ -174,8 +177,7 @@ def end(session: TeamSession, client_id: str, *, unexported: bool = False) -> Ce
 
 
 def _going(session: TeamSession, tx: Transaction, client_id: str) -> Client:
-    if session.actor.clients != EVERY_CLIENT and client_id not in session.actor.clients.split(","):
-        raise NotFound(noun="client", id=client_id)
+    session.check_clients(client_id)
     client = CLIENTS.get(tx, client_id)
     if client.ended_at is not None:
         raise ClientEnded

@@ -88,9 +88,9 @@ class TeamServer:
         """End every connection."""
         self.store.close()
 
-    def outside(self, organisation: str, seat: str = ANY_SEAT) -> Store:
+    def outside(self, organisation: str, seat: str = ANY_SEAT, clients: str = EVERY_CLIENT) -> Store:
         """Return a store on one organisation's rows that opens nothing sealed: for signing in, and for the door."""
-        return self.store.scoped(NoKeys(), org=organisation, clients=EVERY_CLIENT, seat=seat)
+        return self.store.scoped(NoKeys(), org=organisation, clients=clients, seat=seat)
 
     def organisations(self) -> list[Organisation]:
         """Return every organisation, the oldest first."""

@@ -10,7 +10,7 @@ from typing import Self
 from takedown.cases.case import Case
 from takedown.cases.noun import now
 from takedown.cases.team.member import MemberState
-from takedown.cases.team.organisation import EVERY_CLIENT, Organisation
+from takedown.cases.team.organisation import EVERY_CLIENT, Organisation, are_within
 from takedown.cases.team.role import READERS, Right, Role, check
 from takedown.errors import NotShared
 from takedown.evidence.ledger import Ledger
@@ -84,6 +84,20 @@ class TeamSession(Session):
         """
         check(self.actor.role, right)
 
+    @property
+    def has_every_client(self) -> bool:
+        """Whether she is limited to no client: whoever is has nothing to do with those that come later."""
+        return self.actor.clients == EVERY_CLIENT
+
+    def check_clients(self, clients: str) -> None:
+        """Let pass ``clients``, as in ``Member``, where all of them are hers.
+
+        Raises:
+            NotFound: one isn't; for her there is no such client.
+        """
+        if not are_within(clients, self.actor.clients):
+            raise NotFound(noun="client", id=clients)
+
     def for_client(self, client_id: str) -> Self:
         """Return the same session, in which new cases are this client's.
 
@@ -91,8 +105,7 @@ class TeamSession(Session):
             NotFound: there is no such client, or not for her.
             Tampered: somebody exchanged a key to which its cases would be sealed.
         """
-        if self.actor.clients != EVERY_CLIENT and client_id not in self.actor.clients.split(","):
-            raise NotFound(noun="client", id=client_id)
+        self.check_clients(client_id)
         with self.store.read() as tx:
             CLIENTS.get(tx, client_id)
             holders = holders_of(tx, self.organisation.id, client_id)

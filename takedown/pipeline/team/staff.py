@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from takedown.cases.event import EventKind
 from takedown.cases.noun import now, rfc3339
 from takedown.cases.team.member import Member, MemberState
-from takedown.cases.team.organisation import EVERY_CLIENT, Client, Organisation
+from takedown.cases.team.organisation import EVERY_CLIENT, Client, Organisation, are_within
 from takedown.cases.team.role import READERS, RIGHTS, Right, Role
 from takedown.errors import TakedownError
 from takedown.memory import wipe
 from takedown.pipeline.shelf import NotFound
 from takedown.pipeline.team import members, token_line, web_sessions
+from takedown.pipeline.team.clients import for_member
 from takedown.pipeline.team.grants import of_organisation
 from takedown.pipeline.team.keys import LEDGER_SEED, LETTERBOX, ORG_KEY, RECOVERY
 from takedown.pipeline.team.server import TeamServer
 from takedown.pipeline.team.session import Actor, TeamSession
-from takedown.pipeline.team.shelves import CLIENTS, MEMBERS
+from takedown.pipeline.team.shelves import MEMBERS
 from takedown.store import Transaction
 from takedown.vault import RecoveryWords
 from takedown.vault.team.seats import OpenSeat, open_by_passphrase
@@ -27,7 +28,7 @@ _NEEDED = (Role.ADMINISTRATOR, Role.SUPERVISOR)
 
 
 class LastOfRole(TakedownError):
-    """An organisation needs an administrator and a supervisor; ``role``. Nothing was changed."""
+    """An organisation needs an administrator and a supervisor for every client; ``role``. Nothing was changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +54,19 @@ def all_members(session: TeamSession) -> list[Member]:
 
 
 def clients_of(session: TeamSession) -> list[Client]:
-    """Return the organisation's clients, by name; where there is one only, nobody is limited to some."""
-    with session.store.read() as tx:
-        return sorted(CLIENTS.all(tx, order_by="made_at", ended_at=None), key=lambda one: one.name.casefold())
+    """Return the clients that whoever asks has, by name; where there is one only, nobody is limited to some."""
+    return sorted(for_member(session), key=lambda one: one.name.casefold())
+
+
+def clients_among(session: TeamSession, ticked: Collection[str]) -> str:
+    """Return those of her clients that were ticked, as in ``Member``: all that she has where all were, or is just one.
+
+    Where none was that is an empty text.
+    """
+    known = [one.id for one in clients_of(session)]
+    if len(known) == 1 or set(ticked) >= set(known):
+        return session.actor.clients
+    return ",".join(one for one in known if one in ticked)
 
 
 def herself(session: TeamSession) -> Member:
@@ -71,8 +82,10 @@ def invite(session: TeamSession, role: Role, clients: str = EVERY_CLIENT) -> str
 
     Raises:
         NotYours: neither an administrator nor, after a recovery, whoever has the words.
+        NotFound: one of the clients isn't the administrator's own.
     """
     session.check(Right.MEMBERS)
+    session.check_clients(clients)
     return _invite(session, role, clients)
 
 
@@ -97,12 +110,15 @@ def change(session: TeamSession, member_id: str, role: Role, clients: str = EVER
     Tokens that act in her name and may do, or read, what she no longer may, end.
 
     Raises:
-        NotYours: that is an administrator's. NotFound: no such member. LastOfRole: nothing was changed.
+        NotYours: that is an administrator's. LastOfRole: nothing was changed.
+        NotFound: no such member, or one of the clients, had or given, isn't the administrator's own.
     """
     session.check(Right.MEMBERS)
+    session.check_clients(clients)
     with session.store.begin() as tx:
         member = _active(tx, member_id)
-        if role is not member.role:
+        session.check_clients(member.clients)
+        if (role, clients) != (member.role, member.clients):
             _let_go(tx, member)
         changed = member.model_copy(update={"role": role, "clients": clients})
         MEMBERS.renew(tx, changed, "role", "clients")
@@ -200,9 +216,10 @@ def _active(tx: Transaction, member_id: str) -> Member:
 
 
 def _let_go(tx: Transaction, member: Member) -> None:
-    """Let pass where somebody else has the role of ``member`` too."""
-    others = MEMBERS.all(tx, order_by="made_at", state=MemberState.ACTIVE.value, role=member.role.value)
-    if member.role in _NEEDED and all(one.id == member.id for one in others):
+    """Let pass where somebody else has the role of ``member`` too, for as many clients."""
+    there = MEMBERS.all(tx, order_by="made_at", state=MemberState.ACTIVE.value, role=member.role.value)
+    others = [one for one in there if one.id != member.id and are_within(member.clients, one.clients)]
+    if member.role in _NEEDED and not others:
         raise LastOfRole(role=member.role.value)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from takedown.cases.noun import now, rfc3339
-from takedown.cases.team.organisation import EVERY_CLIENT
+from takedown.cases.team.organisation import are_within
 from takedown.cases.team.role import RIGHTS, Role
 from takedown.store import Transaction
 
@@ -39,8 +39,7 @@ def is_over(tx: Transaction, token_id: str, at: datetime) -> bool:
 def is_within(token: tuple[Role, str], member: tuple[Role, str]) -> bool:
     """Whether a token reads and may do nothing that a member may not; each as a role, and clients as in ``Token``."""
     (role, clients), (her_role, hers) = token, member
-    has_them = hers == EVERY_CLIENT or set(clients.split(",")) <= set(hers.split(","))
-    return has_them and RIGHTS[role] <= RIGHTS[her_role]
+    return are_within(clients, hers) and RIGHTS[role] <= RIGHTS[her_role]
 
 
 def end_in(tx: Transaction, token_id: str) -> None:

@@ -14,8 +14,8 @@ from typing import Self
 from takedown.cases.event import EventKind
 from takedown.cases.noun import new_id, now, rfc3339
 from takedown.cases.team.member import Member, MemberState
-from takedown.cases.team.organisation import EVERY_CLIENT, Organisation
-from takedown.cases.team.role import READERS, RIGHTS, Right, Role
+from takedown.cases.team.organisation import EVERY_CLIENT, Organisation, are_within
+from takedown.cases.team.role import READERS, RIGHTS, NotYours, Right, Role
 from takedown.cases.team.token import RIGHT_OF, Scope, Token
 from takedown.errors import NotShared, TakedownError
 from takedown.memory import wipe
@@ -126,11 +126,13 @@ def make(session: TeamSession, wanted: Wanted) -> tuple[Token, str]:
     """Make a token; return it, and its text, which is shown once. It reads no case before a supervisor confirms it.
 
     Raises:
-        NotYours: that is an administrator's. BadToken, NobodyApproves, NotFound: nothing was made.
+        NotYours: that is an administrator's. BadToken, NobodyApproves: nothing was made.
+        NotFound: one of the clients isn't there, or isn't the administrator's own.
         pydantic.ValidationError: the name is too long.
     """
     session.check(Right.TOKENS)
     _check(wanted)
+    session.check_clients(",".join(wanted.clients))
     at = now()
     token = Token(
         id=new_id(),
@@ -160,13 +162,15 @@ def confirm(session: TeamSession, token_id: str) -> int:
     or not: then its role and its clients go no further than her own.
 
     Raises:
-        NotYours: that is a supervisor's, or takes more than her own role and clients. NotTheirs: not this one's.
+        NotYours: that is a supervisor's who has these clients. NotTheirs: not this one's.
         NotFound: there is none, it is over, or it was confirmed before.
     """
     with session.store.begin() as tx:
         token = TOKENS.get(tx, token_id)
         if token.acts_for != session.actor.id or not _within(token, session.actor):
             session.check(Right.ASSIGN)
+        if not are_within(token.clients, session.actor.clients):
+            raise NotYours(right=Right.ASSIGN.value)
         token = _there(tx, token_id)
         if token.confirmed_at is not None:
             raise NotFound(noun="token", id=token_id)
@@ -189,14 +193,14 @@ def confirm(session: TeamSession, token_id: str) -> int:
 
 
 def listed(session: TeamSession) -> list[Token]:
-    """Return every token that isn't over, the newest first; to others than administrators and supervisors their own.
+    """Return the tokens that aren't over, the newest first: to administrators and supervisors those of their clients.
 
-    A member's own are those that act in her name.
+    To everybody her own: those that act in her name.
     """
-    at, every = now(), _sees_all(session)
+    at = now()
     with session.store.read() as tx:
         found = [one for one in TOKENS.all(tx, order_by="-made_at", revoked_at=None) if one.is_there(at)]
-    return [one for one in found if every or one.acts_for == session.actor.id]
+    return [one for one in found if one.acts_for == session.actor.id or _sees(session, one)]
 
 
 def revoke(session: TeamSession, token_id: str) -> int:
@@ -211,9 +215,9 @@ def revoke(session: TeamSession, token_id: str) -> int:
     with session.store.begin() as tx:
         found = {one.id: one for one in TOKENS.all(tx, order_by="made_at")}
         own = token_id in found and session.actor.id in (token_id, found[token_id].acts_for)
-        if not own and not _sees_all(session):
+        if not own and not _ends(session):
             session.check(Right.TOKENS)
-        if token_id not in found:
+        if token_id not in found or not (own or _sees(session, found[token_id])):
             raise NotFound(noun="token", id=token_id)
         line = token_line.line({one.id: one.replaces for one in found.values()}, token_id)
         ended = [found[one] for one in sorted(line) if found[one].revoked_at is None]
@@ -362,8 +366,13 @@ def _holder(tx: Transaction, seat_id: str) -> Holder:
     return Holder(seat_id, public_of(row))
 
 
-def _sees_all(session: TeamSession) -> bool:
+def _ends(session: TeamSession) -> bool:
     return bool({Right.ASSIGN, Right.TOKENS} & RIGHTS[session.actor.role])
+
+
+def _sees(session: TeamSession, token: Token) -> bool:
+    """Whether it is of her clients alone, and she looks after those of others."""
+    return _ends(session) and are_within(token.clients, session.actor.clients)
 
 
 def _within(token: Token, actor: Actor) -> bool:

@@ -16,7 +16,7 @@ from secrets import token_bytes
 
 from takedown.cases.event import EventKind
 from takedown.cases.noun import new_id, now, rfc3339
-from takedown.cases.team.organisation import EVERY_CLIENT, Organisation
+from takedown.cases.team.organisation import EVERY_CLIENT, Organisation, are_within
 from takedown.cases.team.webhook import Delivery, Webhook
 from takedown.crawl import posting
 from takedown.crawl.net.guard import AddressRefused
@@ -266,10 +266,7 @@ def _got(session: TeamSession, tx: Transaction, webhook_id: str) -> Webhook:
 
 
 def _theirs(session: TeamSession, hook: Webhook) -> bool:
-    mine = session.actor.clients
-    return mine == EVERY_CLIENT or (
-        hook.clients != EVERY_CLIENT and set(hook.clients.split(",")) <= set(mine.split(","))
-    )
+    return are_within(hook.clients, session.actor.clients)
 
 
 def _check(session: TeamSession, url: str) -> None:

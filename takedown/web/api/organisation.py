@@ -10,7 +10,7 @@ from pydantic import Field, StringConstraints
 
 from takedown.cases.event import EventKind
 from takedown.cases.noun import new_id, now
-from takedown.cases.team.organisation import EVERY_CLIENT, Client, Mandate
+from takedown.cases.team.organisation import Client, Mandate, are_within
 from takedown.cases.team.role import NotYours, Right
 from takedown.cases.team.token import Scope
 from takedown.pipeline.shelf import NotFound
@@ -79,8 +79,9 @@ def read_organisation(call: Called) -> OrganisationShown:
 @router.get("/clients", tags=["clients"], openapi_extra=needs(Scope.CLIENTS_READ))
 def list_clients(call: Called, limit: Limit = USUAL, cursor: Cursor = None) -> Page[ClientShown]:
     """List the clients that the token may know of."""
+    mine = call.session.actor.clients
     with call.session.store.read() as tx:
-        found, then = paging.rows(tx, "clients", cursor, limit, lambda row: has_client(call.session, row["id"]))
+        found, then = paging.rows(tx, "clients", cursor, limit, lambda row: are_within(row["id"], mine))
     return Page(items=[_shown(Client.of(row)) for row in found], next=then)
 
 
@@ -88,7 +89,7 @@ def list_clients(call: Called, limit: Limit = USUAL, cursor: Cursor = None) -> P
 def create_client(call: Called, sent: ClientSent, answer: Response) -> ClientShown:
     """Make a client. A token that is bound to some clients makes none."""
     session = call.session
-    if session.actor.clients != EVERY_CLIENT:
+    if not session.has_every_client:
         raise NotYours(right=Right.CLIENTS.value)
     mandate = Mandate(**sent.mandate.model_dump()) if sent.mandate else None
     client = Client(id=new_id(), made_at=now(), name=sent.name, mandate=mandate)
@@ -124,11 +125,6 @@ def change_client(call: Called, client_id: ItemId, sent: ClientChange) -> Client
     return _shown(client)
 
 
-def has_client(session: TokenSession, client_id: str) -> bool:
-    """Return whether the token may know of a client."""
-    return session.actor.clients == EVERY_CLIENT or client_id in session.actor.clients.split(",")
-
-
 def client_of(session: TokenSession, tx: Transaction, client_id: str | None) -> str:
     """Return the client of a new case: the one that is named, or the first of the token's.
 
@@ -141,14 +137,13 @@ def client_of(session: TokenSession, tx: Transaction, client_id: str | None) -> 
             raise NotFound(noun="client", id=client_id)
         return client.id
     for one in CLIENTS.all(tx, order_by="made_at"):
-        if one.ended_at is None and has_client(session, one.id):
+        if one.ended_at is None and are_within(one.id, session.actor.clients):
             return one.id
     raise NotFound(noun="client", id="")
 
 
 def _got(session: TokenSession, tx: Transaction, client_id: str) -> Client:
-    if not has_client(session, client_id):
-        raise NotFound(noun="client", id=client_id)
+    session.check_clients(client_id)
     return CLIENTS.get(tx, client_id)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from fastapi import APIRouter
 from pydantic import ValidationError
@@ -14,11 +13,10 @@ from takedown.errors import TakedownError
 from takedown.pipeline.shelf import NotFound
 from takedown.pipeline.team import clients
 from takedown.pipeline.team.clients import Known
-from takedown.vault import chosen
-from takedown.vault.age import ByPassphrase, Lock
 from takedown.web.here import Here, Opened
-from takedown.web.pages.vault import TypedDiffer, download
+from takedown.web.pages.vault import download
 from takedown.web.team.front import team_of
+from takedown.web.typed import lock_of
 
 router = APIRouter(prefix="/team/clients")
 
@@ -32,20 +30,18 @@ class BadMandate(TakedownError):
 @router.get("")
 def list_(here: Opened) -> Response:
     """Show every client."""
-    return here.page("team/clients.html", place="clients", found=clients.all_clients(team_of(here)), **_typed(here))
+    return _all(here)
 
 
 @router.post("")
 def add(here: Opened) -> Response:
     """Take a client on."""
-    found = clients.all_clients(team_of(here))
     if not here.field("name"):
-        why = here.words("team-clients-name-wanted")
-        return here.page("team/clients.html", 422, place="clients", found=found, **_typed(here, why))
+        return _all(here, here.words("team-clients-name-wanted"))
     try:
         made = clients.add(team_of(here), here.field("name"), _mandate(here))
     except (BadMandate, ValidationError) as error:
-        return here.page("team/clients.html", 422, place="clients", found=found, **_typed(here, _why(here, error)))
+        return _all(here, _why(here, error))
     return here.go(f"/team/clients/{made.id}", "team-clients-added")
 
 
@@ -71,7 +67,7 @@ def change(here: Opened, client_id: str) -> Response:
 def export(here: Opened, client_id: str) -> Response:
     """Hand over a copy of everything that is kept for a client."""
     try:
-        under = _lock(here)
+        under = lock_of(here)
     except TakedownError as error:
         return _shown(here, client_id, here.words.error(error))
     content = clients.export(team_of(here), client_id, here.words("export-readme"), to=under)
@@ -89,6 +85,19 @@ def end(here: Opened, client_id: str) -> Response:
         return _shown(here, client_id, here.words.error(error), unexported=True)
     here.keeper.forget()
     return here.page("team/ended.html", place="clients", done=done, organisation=team_of(here).organisation)
+
+
+def _all(here: Here, trouble: str = "") -> Response:
+    session = team_of(here)
+    return here.page(
+        "team/clients.html",
+        422 if trouble else 200,
+        place="clients",
+        found=clients.all_clients(session),
+        adds=session.has_every_client,
+        typed={name: here.field(name) for name in _FIELDS},
+        trouble=trouble,
+    )
 
 
 def _shown(here: Here, client_id: str, trouble: str = "", *, unexported: bool = False) -> Response:
@@ -109,10 +118,6 @@ def _kept(found: Known) -> dict[str, str]:
     until = mandate.until.isoformat() if mandate.until else ""
     told = {"by": mandate.by, "given_on": mandate.given_on.isoformat(), "until": until, "scope": mandate.scope}
     return {"name": found.client.name, **told}
-
-
-def _typed(here: Here, trouble: str = "") -> dict[str, Any]:
-    return {"typed": {name: here.field(name) for name in _FIELDS}, "trouble": trouble}
 
 
 def _mandate(here: Here) -> Mandate | None:
@@ -139,12 +144,3 @@ def _day(text: str) -> date | None:
 
 def _why(here: Here, error: Exception) -> str:
     return here.words.error(error) if isinstance(error, TakedownError) else here.words("team-clients-too-long")
-
-
-def _lock(here: Here) -> Lock | None:
-    if here.field("lock") != "yes":
-        return None
-    first, second = ("".join(here.fields(name)[-1:]) for name in ("passphrase", "again"))
-    if first != second:
-        raise TypedDiffer
-    return ByPassphrase(chosen(first))

@@ -28,6 +28,7 @@ TEAM = {
     "team.own_ways.set_passphrase": NO_CASE,
     "team.staff.all_members": NO_CASE,
     "team.staff.clients_of": NO_CASE,
+    "team.staff.clients_among": NO_CASE,
     "team.staff.herself": NO_CASE,
     "team.staff.invite": NO_CASE,
     "team.staff.withdraw": NO_CASE,

@@ -330,21 +330,3 @@ def test_the_ledger_says_who_did_it_by_the_seat_and_never_by_a_name(first: House
         assert all(one.name not in said for one in first.members.values())
         assert [one.code for one in supervisor.ledger.verify(tx) if one.code] == []
     assert entries[-1]["body"]["what"] == "left"
-
-
-def test_a_supervisor_of_one_client_does_nothing_for_another(server: TeamServer) -> None:
-    firm = house(server, "limited")
-    boss = firm.as_member("supervisor")
-    mine, other = clients.add(boss, "Mine"), clients.add(boss, "Other")
-    firm.with_member("limited", Role.SUPERVISOR, mine.id)
-    limited = firm.as_member("limited")
-
-    clients.change(limited, mine.id, "Mine still", None)
-    for step in (
-        lambda: clients.change(limited, other.id, "Taken", None),
-        lambda: clients.end(limited, other.id, unexported=True),
-        lambda: limited.for_client(other.id),
-    ):
-        with pytest.raises(NotFound):
-            step()
-    assert {one.client.name for one in clients.all_clients(boss)} >= {"Mine still", "Other"}

@@ -9,7 +9,6 @@ from fastapi import APIRouter
 from starlette.responses import Response
 
 from takedown.cases.team.member import Member, MemberState
-from takedown.cases.team.organisation import EVERY_CLIENT
 from takedown.cases.team.role import READERS, RIGHTS, Right, Role
 from takedown.errors import TakedownError
 from takedown.pipeline.shelf import NotFound
@@ -139,14 +138,11 @@ def _role(here: Here) -> Role:
 
 
 def _clients(here: Here, session: TeamSession) -> str:
-    """Return the clients that were ticked; every one where all were, or where there is only one to have."""
-    known, ticked = [one.id for one in staff.clients_of(session)], set(here.fields("clients"))
-    if len(known) == 1 or ticked >= set(known):
-        return EVERY_CLIENT
-    chosen = [one for one in known if one in ticked]
+    """Return the clients that were ticked; all that she has where all were, or where there is only one to have."""
+    chosen = staff.clients_among(session, here.fields("clients"))
     if not chosen:
         raise NoClients
-    return ",".join(chosen)
+    return chosen
 
 
 def _tried(here: Here, member_id: str, change: Callable[[], object]) -> Response | None:

@@ -137,15 +137,12 @@ def _approvers(session: TeamSession) -> list[tuple[str, str]]:
 
 
 def _wanted(here: Here, session: TeamSession) -> Wanted:
-    known = [one.id for one in staff.clients_of(session)]
-    ticked = set(here.fields("clients"))
-    every = len(known) == 1 or ticked >= set(known)
     named = set(here.fields("scopes"))
     return Wanted(
         name=here.field("name"),
         role=next((role for role in ROLES if role.value == here.field("role")), Role.INTAKE),
         scopes=tuple(one for one in Scope if one.value in named),
-        clients=(EVERY_CLIENT,) if every else tuple(one for one in known if one in ticked),
+        clients=tuple(filter(None, staff.clients_among(session, here.fields("clients")).split(","))),
         acts_for=here.field("acts_for") or None,
         days=_number(here, "days", DAYS, _USUAL),
     )
