@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 import aiohttp
 
 from takedown.crawl.net.guard import AddressRefused, Guard, server_of
-from takedown.crawl.net.resolve import GuardedResolver
+from takedown.crawl.net.session import for_one_post
 
 SECONDS = 15.0
 """For all of it."""
@@ -47,7 +47,7 @@ async def post(
         async with asyncio.timeout(seconds):
             check(url, pairs)
             async with (
-                _session(Guard(pairs)) as session,
+                for_one_post(Guard(pairs)) as session,
                 session.post(url, data=body, headers=headers, allow_redirects=False) as response,
             ):
                 return response.status
@@ -57,15 +57,3 @@ async def post(
         raise NotPosted("address-refused") from None
     except (OSError, aiohttp.ClientError, ValueError):
         raise NotPosted("unreachable") from None
-
-
-def _session(guard: Guard) -> aiohttp.ClientSession:
-    resolver = GuardedResolver(guard, aiohttp.ThreadedResolver(), lambda _server, _addresses: None)
-    return aiohttp.ClientSession(
-        connector=aiohttp.TCPConnector(resolver=resolver, use_dns_cache=False),
-        cookie_jar=aiohttp.DummyCookieJar(),
-        trust_env=False,
-        auto_decompress=False,
-        headers={"Accept-Encoding": "identity"},
-        skip_auto_headers=("User-Agent",),
-    )

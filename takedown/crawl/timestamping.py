@@ -11,14 +11,14 @@ from http import HTTPStatus
 import aiohttp
 
 from takedown.crawl.net.guard import AddressRefused, Guard
-from takedown.crawl.net.resolve import GuardedResolver
+from takedown.crawl.net.session import for_one_post
 from takedown.settings import TimestampSettings
 
 SECONDS = 20.0
 """For all of it."""
 MOST_BYTES = 64 * 1024
 """An answer with its whole chain of certificates has about 8 KiB."""
-_QUERY = "application/timestamp-query"
+_QUERY, _ANSWER = "application/timestamp-query", "application/timestamp-reply"
 
 
 class NoAnswer(Exception):
@@ -53,24 +53,12 @@ async def answer_of(authority: TimestampSettings, request: bytes, seconds: float
 async def _asked(authority: TimestampSettings, request: bytes) -> bytes:
     guard = Guard(authority.allow)
     url = guard.check(authority.url)
-    async with _session(guard) as session:
+    async with for_one_post(guard, {"Accept": _ANSWER}) as session:
         headers = {"Content-Type": _QUERY}
         async with session.post(url, data=request, headers=headers, allow_redirects=False) as response:
             if response.status != HTTPStatus.OK:
                 raise NoAnswer("status")
             return await _body(response.content)
-
-
-def _session(guard: Guard) -> aiohttp.ClientSession:
-    resolver = GuardedResolver(guard, aiohttp.ThreadedResolver(), lambda _server, _addresses: None)
-    return aiohttp.ClientSession(
-        connector=aiohttp.TCPConnector(resolver=resolver, use_dns_cache=False),
-        cookie_jar=aiohttp.DummyCookieJar(),
-        trust_env=False,
-        auto_decompress=False,
-        headers={"Accept": "application/timestamp-reply", "Accept-Encoding": "identity"},
-        skip_auto_headers=("User-Agent",),
-    )
 
 
 async def _body(content: aiohttp.StreamReader) -> bytes:

@@ -7,6 +7,7 @@ looks.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from socket import AddressFamily
 from typing import Self
@@ -17,6 +18,8 @@ from aiohttp_socks import ProxyConnector, ProxyType
 from yarl import URL
 
 from takedown import __version__
+from takedown.crawl.net.guard import Guard
+from takedown.crawl.net.resolve import GuardedResolver
 from takedown.crawl.net.witness import Witnessed
 from takedown.settings import CrawlSettings
 
@@ -72,6 +75,19 @@ def opened(settings: CrawlSettings, resolver: AbstractResolver, proxy: Proxy | N
         max_field_size=MAX_HEADER,
         middlewares=(_once,),
         response_class=Witnessed,
+    )
+
+
+def for_one_post(guard: Guard, headers: Mapping[str, str] | None = None) -> aiohttp.ClientSession:
+    """Return a session that tells a server nothing but what is posted: every name is looked at again by ``guard``."""
+    resolver = GuardedResolver(guard, aiohttp.ThreadedResolver(), lambda _server, _addresses: None)
+    return aiohttp.ClientSession(
+        connector=aiohttp.TCPConnector(resolver=resolver, use_dns_cache=False),
+        cookie_jar=aiohttp.DummyCookieJar(),
+        trust_env=False,
+        auto_decompress=False,
+        headers={"Accept-Encoding": "identity", **(headers or {})},
+        skip_auto_headers=("User-Agent",),
     )
 
 

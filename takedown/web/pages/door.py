@@ -123,6 +123,11 @@ def plain_calendar(here: Anyone) -> Response:
     if not here.visitor.signed_in:
         here.keeper.visitors.forget(here.visitor)
         here.request.state.visitor = None
+    return this_month(here)
+
+
+def this_month(here: Here) -> Response:
+    """Return the page that says nothing: this month's calendar."""
     today = now().astimezone().date()
     weeks = calendar.Calendar().monthdatescalendar(today.year, today.month)
     return here.page("door/calendar.html", today=today, weeks=weeks)

@@ -27,10 +27,10 @@ from takedown.pipeline.letters.pack_reports import NoNoticeForMachines
 from takedown.pipeline.letters.pack_wish import NothingToPack
 from takedown.pipeline.letters.report import account_of
 from takedown.pipeline.proof import export as evidence
-from takedown.vault import chosen
-from takedown.vault.age import ByPassphrase, Lock
+from takedown.vault.age import Lock
 from takedown.web.here import Here, Opened
-from takedown.web.pages.vault import TypedDiffer, download
+from takedown.web.pages.vault import download
+from takedown.web.typed import lock_of
 
 router = APIRouter(prefix="/c/{case_id}/papers")
 
@@ -136,7 +136,7 @@ def _handed(here: Here, case_id: str, asked: str, name: str, make: Callable[[Loc
     """Hand over what ``make`` gives under the passphrase that was typed, or in clear; without one that does, ask."""
     case = casework.show_case(here.session, case_id)
     try:
-        under = _lock(here)
+        under = lock_of(here)
     except TakedownError as error:
         return _asked(here, case, asked, here.words.error(error))
     return download(make(under), f"{name}.age" if under else name, "application/octet-stream")
@@ -165,17 +165,3 @@ def _asked(here: Here, case: Case, what: str, trouble: str = "") -> Response:
         minor=case.adult is not Adult.YES,
         stamped=bool(here.session.settings.timestamps),
     )
-
-
-def _lock(here: Here) -> Lock | None:
-    """Return what the file is locked with, as the form says.
-
-    Raises:
-        PassphraseTooShort, PassphraseTooCommon, TypedDiffer: it was to be locked, and not with that.
-    """
-    if here.field("lock") != "yes":
-        return None
-    first, second = ("".join(here.fields(name)[-1:]) for name in ("passphrase", "again"))
-    if first != second:
-        raise TypedDiffer
-    return ByPassphrase(chosen(first))

@@ -12,16 +12,13 @@ from starlette.responses import Response
 from takedown.errors import TakedownError
 from takedown.pipeline.keeping import backup, health, health_vault, lock_changes
 from takedown.pipeline.session import passphrase_with
-from takedown.vault import Keyholder, Passphrase, chosen
+from takedown.vault import Keyholder, Passphrase
 from takedown.vault.age import ByPassphrase
 from takedown.web.here import Anyone, Here, Opened
 from takedown.web.pages.arrival import ADDRESSES
+from takedown.web.typed import twice
 
 router = APIRouter(prefix="/vault")
-
-
-class TypedDiffer(TakedownError):
-    """The two that were typed are not the same. Nothing was made or changed."""
 
 
 @router.get("/new")
@@ -36,7 +33,7 @@ def make(here: Anyone) -> Response:
     if (way := _elsewhere(here)) is not None:
         return way
     try:
-        here.keeper.make(here.visitor, _twice(here))
+        here.keeper.make(here.visitor, twice(here))
     except TakedownError as problem:
         return here.page("vault/new.html", 422, trouble=here.words.error(problem))
     return here.go("/vault/words", "web-vault-made")
@@ -64,7 +61,7 @@ def ask_passphrase(here: Opened) -> Response:
 def set_passphrase(here: Opened) -> Response:
     """Have another passphrase open the vault."""
     try:
-        _twice(here)
+        twice(here)
         with keyholder(here) as keys:
             keys.set_passphrase(passphrase_of(here, "new"))
     except TakedownError as problem:
@@ -84,7 +81,7 @@ def ask_backup(here: Opened) -> Response:
 def back_up(here: Opened) -> Response:
     """Give the whole vault as one locked file."""
     try:
-        content, _ = backup.in_memory(here.session, ByPassphrase(_twice(here)))
+        content, _ = backup.in_memory(here.session, ByPassphrase(twice(here)))
     except TakedownError as problem:
         left_out = backup.named_files(here.keeper.settings)
         return here.page("vault/backup.html", 422, trouble=here.words.error(problem), left_out=left_out)
@@ -129,19 +126,6 @@ def download(content: bytes, name: str, kind: str) -> Response:
     # RFC 8187: a name may have accents.
     named = f'filename="{name}"' if name.isascii() else f"filename*=utf-8''{quote(name)}"
     return Response(content, media_type=kind, headers={"content-disposition": f"attachment; {named}"})
-
-
-def _twice(here: Here) -> str:
-    """Return a new passphrase that was typed twice.
-
-    Raises:
-        TypedDiffer, PassphraseTooShort, PassphraseTooCommon: it can't be one.
-    """
-    first, second = "".join(here.fields("new")[-1:]), "".join(here.fields("again")[-1:])
-    chosen(first)
-    if first != second:
-        raise TypedDiffer
-    return first
 
 
 def _elsewhere(here: Here) -> Response | None:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import calendar
-
 from fastapi import APIRouter
 from starlette.responses import Response
 
-from takedown.cases.noun import now
 from takedown.cases.team.role import Right
 from takedown.web.guard.origin import is_from_elsewhere
 from takedown.web.here import Anyone, Here
-from takedown.web.pages.door import OUT, STILL_IN, own_path
+from takedown.web.pages.door import OUT, STILL_IN, own_path, this_month
 from takedown.web.team.front import let_out, speak
 from takedown.words import LANGUAGES
 
@@ -68,9 +65,7 @@ def plain_calendar(here: Anyone) -> Response:
     """Show this month's calendar, and nothing else; whoever isn't signed in gets no cookie with it."""
     if not here.visitor.signed_in:
         here.request.state.visitor = None
-    today = now().astimezone().date()
-    weeks = calendar.Calendar().monthdatescalendar(today.year, today.month)
-    return here.page("door/calendar.html", today=today, weeks=weeks)
+    return this_month(here)
 
 
 @router.post("/language")

@@ -13,7 +13,8 @@ from takedown.pipeline.team import own_ways, passkeys, staff, totp, web_sessions
 from takedown.web.here import Here, Opened
 from takedown.web.team.front import team_of
 from takedown.web.team.signin import step
-from takedown.web.team.signin.step import drawn, server_of, site_of, twice
+from takedown.web.team.signin.step import drawn, server_of, site_of
+from takedown.web.typed import twice
 
 router = APIRouter(prefix="/me")
 

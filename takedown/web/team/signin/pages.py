@@ -16,7 +16,8 @@ from takedown.pipeline.team.server import TeamServer
 from takedown.pipeline.team.web_sessions import InBrowser, SignedOut
 from takedown.web.here import Anyone, Here
 from takedown.web.team.signin import step
-from takedown.web.team.signin.step import about, drawn, server_of, site_of, twice
+from takedown.web.team.signin.step import about, drawn, server_of, site_of
+from takedown.web.typed import twice
 
 router = APIRouter()
 

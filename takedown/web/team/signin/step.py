@@ -12,9 +12,7 @@ from takedown.cases.team.organisation import Organisation
 from takedown.pipeline.team.entering import LetIn
 from takedown.pipeline.team.passkeys import Site
 from takedown.pipeline.team.server import TeamServer
-from takedown.vault import chosen
 from takedown.web.here import Here
-from takedown.web.pages.vault import TypedDiffer
 from takedown.web.team.front import front_of, let_in, let_out
 
 _BROWSERS = (
@@ -95,16 +93,3 @@ def drawn(address: str) -> Markup:
         lineclass=None,
     )
     return Markup(into.getvalue().decode("utf-8"))  # noqa: S704 - squares alone: the library writes no text into it
-
-
-def twice(here: Here) -> str:
-    """Return a new passphrase that was typed twice.
-
-    Raises:
-        TypedDiffer, PassphraseTooShort, PassphraseTooCommon: it can't be one.
-    """
-    first, second = "".join(here.fields("new")[-1:]), "".join(here.fields("again")[-1:])
-    chosen(first)
-    if first != second:
-        raise TypedDiffer
-    return first
