@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from fastapi import APIRouter
 from pydantic import ValidationError
@@ -31,20 +30,18 @@ class BadMandate(TakedownError):
 @router.get("")
 def list_(here: Opened) -> Response:
     """Show every client."""
-    return here.page("team/clients.html", place="clients", found=clients.all_clients(team_of(here)), **_typed(here))
+    return _all(here)
 
 
 @router.post("")
 def add(here: Opened) -> Response:
     """Take a client on."""
-    found = clients.all_clients(team_of(here))
     if not here.field("name"):
-        why = here.words("team-clients-name-wanted")
-        return here.page("team/clients.html", 422, place="clients", found=found, **_typed(here, why))
+        return _all(here, here.words("team-clients-name-wanted"))
     try:
         made = clients.add(team_of(here), here.field("name"), _mandate(here))
     except (BadMandate, ValidationError) as error:
-        return here.page("team/clients.html", 422, place="clients", found=found, **_typed(here, _why(here, error)))
+        return _all(here, _why(here, error))
     return here.go(f"/team/clients/{made.id}", "team-clients-added")
 
 
@@ -90,6 +87,19 @@ def end(here: Opened, client_id: str) -> Response:
     return here.page("team/ended.html", place="clients", done=done, organisation=team_of(here).organisation)
 
 
+def _all(here: Here, trouble: str = "") -> Response:
+    session = team_of(here)
+    return here.page(
+        "team/clients.html",
+        422 if trouble else 200,
+        place="clients",
+        found=clients.all_clients(session),
+        adds=session.has_every_client,
+        typed={name: here.field(name) for name in _FIELDS},
+        trouble=trouble,
+    )
+
+
 def _shown(here: Here, client_id: str, trouble: str = "", *, unexported: bool = False) -> Response:
     found = next((one for one in clients.all_clients(team_of(here)) if one.client.id == client_id), None)
     if found is None:
@@ -108,10 +118,6 @@ def _kept(found: Known) -> dict[str, str]:
     until = mandate.until.isoformat() if mandate.until else ""
     told = {"by": mandate.by, "given_on": mandate.given_on.isoformat(), "until": until, "scope": mandate.scope}
     return {"name": found.client.name, **told}
-
-
-def _typed(here: Here, trouble: str = "") -> dict[str, Any]:
-    return {"typed": {name: here.field(name) for name in _FIELDS}, "trouble": trouble}
 
 
 def _mandate(here: Here) -> Mandate | None:
