@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from takedown.cases.match import Confidence, Hit, Method
@@ -99,10 +99,14 @@ class Registry:
         for place in held.places:
             self._bank.remove(place)
 
-    def add_negative(self, negative: Negative) -> None:
-        """Take a known nuisance; one that is already held is replaced."""
+    def add_negative(self, negative: Negative, among: Container[str] | None = None) -> None:
+        """Take a known nuisance; one that is already held is replaced.
+
+        Args:
+            negative: which. among: the only cases that it may reach, as they are when it is asked; by default all.
+        """
         with self._turns.change():
-            self._silence.add(negative)
+            self._silence.add(negative, among)
 
     def remove_negative(self, negative_id: str) -> None:
         """Forget a known nuisance, known or not."""

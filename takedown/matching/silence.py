@@ -8,7 +8,7 @@ of the nuisance is.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -31,14 +31,16 @@ _NEIGHBOURS = 5  # codes around one; a nuisance keeps a part of its own, so that
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """How far a nuisance reaches: empty fields reach everything."""
+    """How far a nuisance reaches: empty fields reach everything, or everything of the cases ``among``."""
 
     case_id: str
     media_id: str
+    among: Container[str] | None = None
 
     def covers(self, case_id: str, media_id: str) -> bool:
         """Whether it reaches this registered picture."""
-        return self.case_id in ("", case_id) and self.media_id in ("", media_id)
+        its = self.case_id in ("", case_id) and self.media_id in ("", media_id)
+        return its and (self.among is None or case_id in self.among)
 
 
 class Silence:
@@ -57,11 +59,11 @@ class Silence:
         """As ``Bank.settle``."""
         self._bank.settle()
 
-    def add(self, negative: Negative) -> None:
-        """Take a nuisance; one that is already held is replaced."""
+    def add(self, negative: Negative, among: Container[str] | None = None) -> None:
+        """Take a nuisance; one that is already held is replaced. ``among``: as ``Registry.add_negative``."""
         self.remove(negative.id)
         signals = negative.fingerprint
-        self._scopes[negative.id] = Scope(negative.case_id, negative.media_id)
+        self._scopes[negative.id] = Scope(negative.case_id, negative.media_id, among)
         self._digests[negative.id] = {digest for digest in (signals.sha256, signals.md5) if digest}
         for digest in self._digests[negative.id]:
             self._by_digest[digest].add(negative.id)

@@ -12,6 +12,7 @@ from pathlib import Path
 from time import monotonic, sleep
 
 import numpy as np
+import psycopg
 import pytest
 
 from takedown.cases.case import Adult, Case, Standing
@@ -121,6 +122,49 @@ def test_one_picture_in_two_organisations_is_found_for_both_and_neither_sees_the
     with desk.store.begin() as tx:
         NEGATIVES.drop(tx, negative.id)
     until(lambda: len(remote.match_parts(probe, view).hits) == 2)
+
+
+def test_what_an_organisation_knows_to_be_harmless_is_silent_for_all_of_its_cases_and_nobody_elses(
+    session: FleetSession, first: House, second: House, matcher: Matcher, remote: RemoteRegistry
+) -> None:
+    probe, view = drawn(np.random.default_rng(3))
+    desk, other = first.desk(), second.desk()
+    theirs = opened(other)
+    early, late = opened(desk), opened(desk)
+    for house, case in ((desk, early), (other, theirs)):
+        registered(house, case, probe, view)
+    until(lambda: len(remote.match_parts(probe, view).hits) == 2)
+
+    negative = Negative.imported(probe)
+    with desk.store.begin() as tx:
+        NEGATIVES.put(tx, negative)
+    until(lambda: [hit.case_id for hit in remote.match_parts(probe, view).hits] == [theirs.id])
+    registered(desk, late, probe, view)
+    until(lambda: len(matcher.memory) == 3)
+    assert {hit.case_id for hit in remote.match_parts(probe, view).hits} == {theirs.id}
+
+    anew = Memory(session)
+    anew.fill()
+    assert {hit.case_id for hit in anew.registry.match_parts(probe, view).hits} == {theirs.id}
+    with desk.store.begin() as tx:
+        NEGATIVES.drop(tx, negative.id)
+    until(lambda: len(remote.match_parts(probe, view).hits) == 3)
+    assert (matcher.memory.unreadable, anew.unreadable) == (0, 0)
+
+
+def test_a_nuisance_that_another_organisation_could_not_have_sealed_silences_nothing(
+    first: House, second: House, matcher: Matcher, remote: RemoteRegistry, owner_url: str
+) -> None:
+    probe, view = drawn(np.random.default_rng(4))
+    desk, other = first.desk(), second.desk()
+    registered(desk, case := opened(desk), probe, view)
+    with other.store.begin() as tx:
+        NEGATIVES.put(tx, negative := Negative.imported(probe))
+    with psycopg.connect(owner_url) as link:
+        link.execute("UPDATE negatives SET org_id = %s WHERE id = %s", (first.organisation.id, negative.id))
+    matcher.memory.fill()
+    assert [hit.case_id for hit in remote.match_parts(probe, view).hits] == [case.id]
+    assert matcher.memory.unreadable > 0
 
 
 def test_the_matcher_answers_as_a_registry_in_the_process_does(

@@ -6,6 +6,7 @@ asked for again until it is filled or too old. From time to time all ids are com
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from threading import Lock
 from time import monotonic
@@ -15,6 +16,8 @@ from pydantic import ValidationError
 from takedown.cases.case import CaseStatus
 from takedown.cases.media import Media
 from takedown.cases.negative import Negative
+from takedown.fleet.matcher import nuisances
+from takedown.fleet.matcher.nuisances import Nuisances
 from takedown.matching.kernels import PLAIN, Kernels
 from takedown.matching.registry import Registry
 from takedown.pipeline.team.fleet import FleetSession
@@ -27,7 +30,7 @@ STALE = 45.0
 _SWEPT = 300.0
 _GAP = 900.0
 _MANY = 500
-_LOG, _MEDIA, _NEGATIVES, _CASES = "registry_log", "media", "negatives", "cases"
+_LOG, _MEDIA, _NEGATIVES, _CASES = "registry_log", "media", nuisances.TABLE, "cases"
 
 
 class Memory:
@@ -35,7 +38,6 @@ class Memory:
 
     Attributes:
         registry: what is asked; somebody lets it settle from time to time.
-        unreadable: how many rows were altered, or aren't shared with the matcher, or are of another version.
     """
 
     def __init__(self, session: FleetSession, kernels: Kernels = PLAIN) -> None:
@@ -48,7 +50,8 @@ class Memory:
         self._gaps: dict[int, float] = {}
         self._looked = self._swept = monotonic()
         self._changing = Lock()
-        self.unreadable = 0
+        self._houses = Nuisances(session, self.registry)
+        self._unreadable = 0
 
     def __len__(self) -> int:
         return len(self.registry)
@@ -57,6 +60,11 @@ class Memory:
     def last(self) -> int:
         """The number up to which the log was read."""
         return self._last
+
+    @property
+    def unreadable(self) -> int:
+        """How many rows were altered, or aren't shared with the matcher, or are of another version."""
+        return self._unreadable + self._houses.unreadable
 
     @property
     def is_fresh(self) -> bool:
@@ -75,9 +83,11 @@ class Memory:
     def follow(self) -> int:
         """Take in what the log says since; return how many of its rows there were."""
         began = monotonic()
-        with self._changing, self._session.store.read() as tx:
-            rows = self._new_rows(tx, began)
-            self._take(tx, rows)
+        with self._changing:
+            with self._session.store.read() as tx:
+                rows = self._new_rows(tx, began)
+                self._take(tx, [row for row in rows if not _of_no_case(row)])
+            self._take_own(row for row in rows if _of_no_case(row))
         self._looked = began
         if began - self._swept > _SWEPT:
             self._sweep()
@@ -107,21 +117,34 @@ class Memory:
                 named[table] |= there | {item for item, case in held.items() if case in named[_CASES]}
             self._renew(tx, table, named[table])
 
+    def _take_own(self, rows: Iterable[Row]) -> None:
+        """The same of what organisations know for all of their cases."""
+        named: defaultdict[str, set[str]] = defaultdict(set)
+        for row in rows:
+            named[str(row["org_id"])].add(str(row["subject"]))
+        for organisation, items in named.items():
+            self._houses.renew(organisation, items)
+
     def _sweep(self) -> None:
         """Compare all ids with what is held."""
-        with self._changing, self._session.store.read() as tx:
-            open_cases = _open_cases(tx)
-            for table, held in ((_MEDIA, self._media), (_NEGATIVES, self._negatives)):
-                there = {
-                    str(row["id"])
-                    for row in tx.each(table, only=("case_id",))
-                    if row["case_id"] is not None and str(row["case_id"]) in open_cases
-                }
-                changed = sorted(there ^ held.keys())
-                if len(changed) > _MANY:
-                    tx.open_keys()
-                self._renew(tx, table, changed)
+        with self._changing:
+            with self._session.store.read() as tx:
+                self._sweep_cases(tx)
+            self._houses.sweep()
         self._swept = monotonic()
+
+    def _sweep_cases(self, tx: Transaction) -> None:
+        open_cases = _open_cases(tx)
+        for table, held in ((_MEDIA, self._media), (_NEGATIVES, self._negatives)):
+            there = {
+                str(row["id"])
+                for row in tx.each(table, only=("case_id",))
+                if row["case_id"] is not None and str(row["case_id"]) in open_cases
+            }
+            changed = sorted(there ^ held.keys())
+            if len(changed) > _MANY:
+                tx.open_keys()
+            self._renew(tx, table, changed)
 
     def _renew(self, tx: Transaction, table: str, items: Iterable[str]) -> None:
         """Hold these as they are in the database now, or no more."""
@@ -131,6 +154,7 @@ class Memory:
             rows = {str(row["id"]): row for row in tx.each(table, raw=True, id=some)}
             cases = {str(row["case_id"]) for row in rows.values() if row["case_id"] is not None}
             searched = _open_cases(tx, cases) if cases else set()
+            self._houses.place(tx, searched)
             for item in some:
                 row = rows.get(item)
                 noun = self._read(tx, table, row) if row is not None and str(row["case_id"]) in searched else None
@@ -142,7 +166,7 @@ class Memory:
         try:
             return noun.of(tx.unsealed(table, row))
         except (Tampered, CaseKeyGone, ValidationError):
-            self.unreadable += 1
+            self._unreadable += 1
             return None
 
     def _hold(self, table: str, item: str, noun: Media | Negative | None) -> None:
@@ -155,13 +179,17 @@ class Memory:
             elif isinstance(noun, Negative):
                 self.registry.add_negative(noun)
         except ValueError:  # packed by another version
-            self.unreadable += 1
+            self._unreadable += 1
             noun = None
         if noun is None:
             forget(item)
             held.pop(item, None)
         else:
             held[item] = noun.case_id
+
+
+def _of_no_case(row: Row) -> bool:
+    return str(row["op"]).startswith(_NEGATIVES) and row["case_id"] is None
 
 
 def _open_cases(tx: Transaction, among: Iterable[str] | None = None) -> set[str]:
