@@ -77,6 +77,10 @@ class Keeper:
         """Return the session in which a new case of ``client`` is opened."""
         return session
 
+    def admits(self, visitor: Visitor) -> bool:
+        """Return whether ``visitor`` may be told more, asking anew wherever that stands."""
+        return visitor.is_in
+
     @property
     def is_open(self) -> bool:
         """Whether the vault is open."""

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator
 
 from fastapi import APIRouter
+from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response, StreamingResponse
 
 from takedown.errors import TakedownError
@@ -20,6 +21,8 @@ _BEAT = 10.0
 """Seconds after which an unchanged stream says that it is still there."""
 _SHORTEST = 0.2
 """Seconds between two messages: nobody reads faster."""
+_ASKED = 2.0
+"""Seconds after which a stream asks anew whether its visitor may be told more: nothing else asks while it goes on."""
 
 
 class NoSuchJob(TakedownError):
@@ -67,20 +70,22 @@ def _job(here: Here, job_id: str) -> Job:
 
 
 async def _events(here: Here, job: Job) -> AsyncIterator[str]:
-    turn, silent = -1, 0.0
+    turn, silent, unasked = -1, 0.0, _ASKED
     while here.visitor.is_in:
-        if job.turn == turn and job.is_running:
-            await asyncio.sleep(_SHORTEST)
-            silent += _SHORTEST
-            if silent >= _BEAT:
-                silent = 0.0
-                yield ": still here\n\n"
-            continue
-        turn, silent, running = job.turn, 0.0, job.is_running
-        yield _message("progress" if running else "end", here.page(job.template, job=job).body)
-        if not running:
-            return
+        if unasked >= _ASKED:
+            unasked = 0.0
+            if not await run_in_threadpool(here.keeper.admits, here.visitor):
+                return
+        if job.turn != turn or not job.is_running:
+            turn, silent, running = job.turn, 0.0, job.is_running
+            yield _message("progress" if running else "end", here.page(job.template, job=job).body)
+            if not running:
+                return
+        elif silent >= _BEAT:
+            silent = 0.0
+            yield ": still here\n\n"
         await asyncio.sleep(_SHORTEST)
+        silent, unasked = silent + _SHORTEST, unasked + _SHORTEST
 
 
 def _message(event: str, body: bytes | memoryview) -> str:

@@ -25,6 +25,7 @@ from takedown.pipeline.team.server import TeamServer
 from takedown.pipeline.team.session import TeamSession
 from takedown.pipeline.team.shelves import MEMBERS
 from takedown.pipeline.team.web_sessions import InBrowser, SignedOut
+from takedown.store import StoreUnreachable
 from takedown.vault import Locked
 from takedown.web import memory
 from takedown.web.keeper import Keeper
@@ -103,6 +104,21 @@ class Desk(Keeper):
             NotFound: there is none, or it isn't shared with her.
         """
         return places.place(self.team, case_id)
+
+    def admits(self, visitor: Visitor) -> bool:
+        """Return whether the database says that she is still in, as who she came; if not, drop the keys at once."""
+        try:
+            browser = web_sessions.found(self.team.server, visitor.id, attended=False)
+        except SignedOut:
+            visitor.sign_out()
+            self.lock()
+            return False
+        except StoreUnreachable:
+            return False  # whoever watches asks again, and is told so
+        if not _is_still(self, browser):
+            self.lock()  # the next page makes another desk
+            return False
+        return True
 
     def touch(self) -> None:
         """Say that she asked for something."""
