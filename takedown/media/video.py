@@ -57,6 +57,9 @@ _LEFT_OUT: dict[str, Literal["BIDIR", "NONREF"]] = {
     "mpeg1video": "BIDIR",
     "hevc": "NONREF",
 }
+# What a file tells in another encoding refuses nothing: PyAV has to be told so before its version 19, which knows no
+# other way. On Python 3.12 and later the locks hold that one.
+_LENIENT: dict[str, Any] = {} if int(av.__version__.partition(".")[0]) >= 19 else {"metadata_errors": "replace"}  # noqa: PLR2004
 _DECODERS = (
     *_LEFT_OUT, "vp8", "vp9", "libdav1d", "av1", "mjpeg", "theora", "h263", "flv", "vp6", "vp6f", "msmpeg4",
     "msmpeg4v2", "msmpeg4v1", "wmv1", "wmv2", "prores", "dvvideo", "svq1", "svq3", "cinepak",
@@ -165,8 +168,8 @@ class Video:
                 format=demuxer.partition(",")[0],
                 options=options,
                 buffer_size=_BUFFER,
-                metadata_errors="replace",
                 io_open=_open_nothing,
+                **_LENIENT,
             )
             return cast("InputContainer", container)
         except (*UNREADABLE, av.error.FFmpegError) as problem:
