@@ -107,6 +107,7 @@ team-hooks-back = All addresses
 team-hooks-ended = Ended
 team-hooks-failed = Nothing arrived there for three days.
 team-hooks-token = The program’s token is over.
+team-hooks-member = Whoever made it may have nothing told any more.
 team-hooks-failing = Nothing has arrived since
 team-hooks-end-do = Tell nothing more
 team-hooks-gone = The address is told nothing more.

@@ -107,6 +107,7 @@ team-hooks-back = Toutes les adresses
 team-hooks-ended = Terminé
 team-hooks-failed = Rien n’y est arrivé pendant trois jours.
 team-hooks-token = Le jeton du programme n’est plus valable.
+team-hooks-member = La personne qui l’a ajoutée n’en a plus le droit.
 team-hooks-failing = Rien n’est arrivé depuis
 team-hooks-end-do = Ne plus prévenir
 team-hooks-gone = L’adresse n’est plus prévenue de rien.

@@ -107,7 +107,8 @@ def withdraw(session: TeamSession, member_id: str) -> None:
 def change(session: TeamSession, member_id: str, role: Role, clients: str = EVERY_CLIENT) -> Member:
     """Give a member another role or other clients; what that no longer includes isn't shared with her any more.
 
-    Tokens that act in her name and may do, or read, what she no longer may, end.
+    Tokens end that act in her name and may do, or read, what she no longer may; and those that she made and no longer
+    could.
 
     Raises:
         NotYours: that is an administrator's. LastOfRole: nothing was changed.
@@ -259,10 +260,16 @@ def _hers(tx: Transaction, member: Member) -> list[str]:
 
 
 def _beyond(tx: Transaction, member: Member) -> list[str]:
-    """Return the tokens that act in the name of ``member`` and go further than she does."""
-    rows = tx.rows("tokens", only=["role", "clients"], acts_for=member.id, revoked_at=None)
+    """Return the tokens that act in the name of ``member`` and go further than she does, or that she made and couldn't.
+
+    She may have the secrets of these.
+    """
+    rows = tx.rows("tokens", only=["role", "clients", "made_by", "acts_for"], revoked_at=None)
     hers = (member.role, member.clients)
-    return [row["id"] for row in rows if not token_line.is_within((Role(row["role"]), row["clients"]), hers)]
+    acting = (one for one in rows if one["acts_for"] == member.id)
+    wider = {one["id"] for one in acting if not token_line.is_within((Role(one["role"]), one["clients"]), hers)}
+    made = (one for one in rows if one["made_by"] == member.id)
+    return [*wider.union(one["id"] for one in made if not token_line.could_make(hers, one["clients"]))]
 
 
 def _tokens(session: TeamSession, tx: Transaction, ended: list[str]) -> int:

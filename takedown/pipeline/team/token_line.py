@@ -7,7 +7,7 @@ from datetime import datetime
 
 from takedown.cases.noun import now, rfc3339
 from takedown.cases.team.organisation import are_within
-from takedown.cases.team.role import RIGHTS, Role
+from takedown.cases.team.role import RIGHTS, Right, Role
 from takedown.store import Transaction
 
 
@@ -40,6 +40,12 @@ def is_within(token: tuple[Role, str], member: tuple[Role, str]) -> bool:
     """Whether a token reads and may do nothing that a member may not; each as a role, and clients as in ``Token``."""
     (role, clients), (her_role, hers) = token, member
     return are_within(clients, hers) and RIGHTS[role] <= RIGHTS[her_role]
+
+
+def could_make(member: tuple[Role, str], clients: str) -> bool:
+    """Whether a member who is there may let a program in for ``clients``; each as in ``is_within``."""
+    role, hers = member
+    return Right.TOKENS in RIGHTS[role] and are_within(clients, hers)
 
 
 def end_in(tx: Transaction, token_id: str) -> None:

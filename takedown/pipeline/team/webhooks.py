@@ -16,7 +16,9 @@ from secrets import token_bytes
 
 from takedown.cases.event import EventKind
 from takedown.cases.noun import new_id, now, rfc3339
+from takedown.cases.team.member import MemberState
 from takedown.cases.team.organisation import EVERY_CLIENT, Organisation, are_within
+from takedown.cases.team.role import Role
 from takedown.cases.team.webhook import Delivery, Webhook
 from takedown.crawl import posting
 from takedown.crawl.net.guard import AddressRefused
@@ -130,7 +132,8 @@ def end(session: TeamSession, webhook_id: str) -> Webhook:
 def deliver_due(session: FleetSession, at: datetime | None = None) -> int:
     """Send what is due, for every organisation; return how many messages arrived. Of the notifier, every few seconds.
 
-    A message arrives at least once: whoever receives it knows it again by its id. What a token had told ends with it.
+    A message arrives at least once: whoever receives it knows it again by its id. What a token had told ends with it,
+    and what a member did as soon as she may have nothing told any more.
 
     Args:
         session: the notifier's. at: taken for the time, by default this moment.
@@ -159,8 +162,8 @@ def _delivered(session: FleetSession, organisation: Organisation, at: datetime) 
     arrived = 0
     for hook in hooks:
         with store.begin() as tx:
-            if token_line.is_over(tx, hook.made_by, at):
-                _ended(tx, WEBHOOKS.get(tx, hook.id), "token")
+            if why := _over(tx, hook, at):
+                _ended(tx, WEBHOOKS.get(tx, hook.id), why)
                 continue
             _plan(tx, hook.id, at)
             due = _due(tx, hook.id, at)
@@ -169,6 +172,15 @@ def _delivered(session: FleetSession, organisation: Organisation, at: datetime) 
             with store.begin() as tx:
                 arrived += _noted(tx, hook.id, delivery, status, at)
     return arrived
+
+
+def _over(tx: Transaction, hook: Webhook, at: datetime) -> str:
+    """Return why a webhook is told nothing more: whose it is, a token or a member, may have nothing told; or empty."""
+    for maker in tx.rows("members", only=["state", "role", "clients"], id=hook.made_by):
+        hers = (Role(maker["role"]), maker["clients"])
+        if maker["state"] != MemberState.ACTIVE or not token_line.could_make(hers, hook.clients):
+            return "member"
+    return "token" if token_line.is_over(tx, hook.made_by, at) else ""
 
 
 def _plan(tx: Transaction, webhook_id: str, at: datetime) -> None:

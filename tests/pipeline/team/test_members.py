@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from threading import Barrier
 from typing import TYPE_CHECKING, Any
 
@@ -192,6 +193,29 @@ def test_a_token_that_acts_in_a_members_name_goes_no_further_than_she_does(first
     staff.change(administrator, named.id, Role.INTAKE, other)
     with pytest.raises(NoToken):
         tokens.found(server, narrow)
+
+
+@pytest.mark.parametrize("limits", [(Role.CASE_WORKER, "*"), (Role.ADMINISTRATOR, "another-client")])
+def test_the_tokens_that_somebody_made_end_with_her_right_to(
+    first: House, server: TeamServer, limits: tuple[Role, str]
+) -> None:
+    administrator = first.as_member("administrator")
+    demoted = first.with_member(f"demoted-{limits[0].value}", Role.ADMINISTRATOR)
+    wanted = tokens.Wanted("a program", Role.INTAKE, (Scope.CASES_READ,))
+    made, text = tokens.make(first.as_member(demoted.login), wanted)
+    tokens.confirm(first.as_member("supervisor"), made.id)
+    opened_by_it = tokens.opened(server, text)
+    _, renewed_text = tokens.rotate(opened_by_it, timedelta(hours=1))
+    staff.change(administrator, demoted.id, Role.ADMINISTRATOR)
+    tokens.found(server, text)
+
+    staff.change(administrator, demoted.id, *limits)
+
+    for one in (text, renewed_text):
+        with pytest.raises(NoToken):
+            tokens.found(server, one)
+    assert casework.list_cases(opened_by_it) == []  # what is open in a process has no case to come by any more
+    opened_by_it.close()
 
 
 def test_the_last_administrator_and_the_last_supervisor_stay(server: TeamServer) -> None:

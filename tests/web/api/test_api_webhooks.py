@@ -13,13 +13,16 @@ from typing import Any
 
 import pytest
 
+from takedown.cases.event import EventKind
 from takedown.cases.noun import now
+from takedown.cases.team.role import Role
 from takedown.cases.team.token import Scope
 from takedown.client import BadMessage, verified
-from takedown.pipeline.team import tokens, webhooks
+from takedown.pipeline.team import staff, tokens, webhooks
 from takedown.pipeline.team.fleet import FleetSession
 from takedown.pipeline.team.server import TeamServer
 from takedown.web.api.app import api
+from tests.pipeline.team.sign_ins import opened
 from tests.team_server import House, worker
 from tests.web.api.conftest import serving
 from tests.web.api.programs import Program, token
@@ -245,3 +248,27 @@ def test_what_a_token_had_told_ends_with_it(
     with first.as_member("supervisor").store.read() as tx:
         ended = webhooks.WEBHOOKS.get(tx, hook)
     assert (ended.why, ended.content) == ("token", b"")
+
+
+@pytest.mark.parametrize("how", ["demoted", "left"])
+def test_what_a_member_had_told_ends_with_her_right_to(
+    allowing: TeamServer, first: House, receiver: Receiver, notifier: FleetSession, how: str
+) -> None:
+    member = first.with_member(f"teller-{how}", Role.ADMINISTRATOR)
+    teller = replace(first.as_member(member.login), settings=allowing.settings)
+    hook, _ = webhooks.register(teller, f"http://{receiver.pair}/", [EventKind.CASE_OPENED])
+    opened(first.desk())
+    assert webhooks.deliver_due(notifier) == 1
+    if how == "left":
+        staff.leave(first.as_member("administrator"), member.id)
+    else:
+        staff.change(first.as_member("administrator"), member.id, Role.AUDITOR)
+    opened(first.desk())
+    receiver.messages.clear()
+
+    webhooks.deliver_due(notifier)
+
+    assert receiver.messages == []
+    with first.as_member("supervisor").store.read() as tx:
+        ended = webhooks.WEBHOOKS.get(tx, hook.id)
+    assert (ended.why, ended.content) == ("member", b"")
