@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 import ssl
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from http import HTTPStatus
@@ -69,8 +69,8 @@ class Wire:
         """Close every connection."""
         await self._session.close()
 
-    async def exchange(self, ask: Ask) -> Fetched:
-        """Ask once.
+    async def exchange(self, ask: Ask, on_leaving: Callable[[], None]) -> Fetched:
+        """Ask once; ``on_leaving`` is called as the request leaves, over a connection by then.
 
         Raises:
             HostUnreachable, TooSlow, TooLarge, BadAnswer: see there.
@@ -79,7 +79,7 @@ class Wire:
         began = self._clock()
         try:
             async with asyncio.timeout_at(began + self._first_byte) as limit:
-                return await self._exchange(ask, limit, began + self._total)
+                return await self._exchange(ask, on_leaving, limit, began + self._total)
         except TimeoutError as problem:
             raise self._slowness(ask, problem, self._clock() - began) from None
         except (
@@ -92,8 +92,10 @@ class Wire:
         ) as problem:
             raise _named(ask.target.raw_host or "", problem) from None
 
-    async def _exchange(self, ask: Ask, limit: asyncio.Timeout, end: float) -> Fetched:
-        response = await self._session.get(ask.target, allow_redirects=False, headers=ask.headers)
+    async def _exchange(self, ask: Ask, on_leaving: Callable[[], None], limit: asyncio.Timeout, end: float) -> Fetched:
+        response = await self._session.get(
+            ask.target, allow_redirects=False, headers=ask.headers, trace_request_ctx=on_leaving
+        )
         try:
             limit.reschedule(end)
             answer = Fetched(

@@ -205,7 +205,7 @@ class Fetcher:
             self._check_hour(host)  # waiting may have taken until then
             self.requests.spend()
             try:
-                return await self._wire.exchange(ask)
+                return await self._wire.exchange(ask, pace.left)
             except (HostUnreachable, TooSlow) as problem:
                 # A certificate that isn't this name's is an answer. Whoever has names for somebody else's server
                 # could otherwise have that one given up.

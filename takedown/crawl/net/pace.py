@@ -96,6 +96,10 @@ class Pace:
             self._next_start = _clock() + self._gap()
             self.in_flight += 1
 
+    def left(self) -> None:
+        """Take note that a request leaves now: making a connection may have taken a while since the turn began."""
+        self._next_start = max(self._next_start, _clock() + self.delay + self.slowing)
+
     def end(self) -> None:
         """Give the turn back."""
         self.in_flight -= 1

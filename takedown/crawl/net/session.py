@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from socket import AddressFamily
+from types import SimpleNamespace
 from typing import Self
 
 import aiohttp
@@ -58,7 +59,10 @@ class Proxy:
 
 
 def opened(settings: CrawlSettings, resolver: AbstractResolver, proxy: Proxy | None) -> aiohttp.ClientSession:
-    """Return a session whose every name is asked of ``resolver``, or of ``proxy`` where there is one."""
+    """Return a session whose every name is asked of ``resolver``, or of ``proxy`` where there is one.
+
+    What is given with a request as ``trace_request_ctx`` is called as it leaves.
+    """
     via_http = proxy is not None and not proxy.is_socks
     return aiohttp.ClientSession(
         connector=_connector(resolver, proxy),
@@ -75,6 +79,7 @@ def opened(settings: CrawlSettings, resolver: AbstractResolver, proxy: Proxy | N
         max_field_size=MAX_HEADER,
         middlewares=(_once,),
         response_class=Witnessed,
+        trace_configs=[_leaving()],
     )
 
 
@@ -132,6 +137,17 @@ class _OnlyTheProxy(AbstractResolver):
 
     async def close(self) -> None:
         await self._inner.close()
+
+
+def _leaving() -> aiohttp.TraceConfig:
+    async def left(
+        _session: aiohttp.ClientSession, context: SimpleNamespace, _sent: aiohttp.TraceRequestHeadersSentParams
+    ) -> None:
+        context.trace_request_ctx()
+
+    told = aiohttp.TraceConfig()
+    told.on_request_headers_sent.append(left)
+    return told
 
 
 async def _once(request: aiohttp.ClientRequest, send: aiohttp.ClientHandlerType) -> aiohttp.ClientResponse:

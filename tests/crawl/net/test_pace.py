@@ -40,6 +40,17 @@ async def test_requests_start_no_closer_than_the_delay() -> None:
     assert starts[-1] - starts[0] >= 0.35
 
 
+async def test_a_delay_is_counted_from_when_a_request_leaves() -> None:
+    clock = asyncio.get_running_loop().time
+    pace = Pace("a.example:443", 0.2, 1)
+    async with pace.turn():
+        await asyncio.sleep(0.15)  # making a connection takes that long
+        pace.left()
+        left = clock()
+    async with pace.turn():
+        assert clock() - left >= 0.2
+
+
 async def test_never_more_in_flight_than_agreed() -> None:
     async with (
         serving({"/": picture()}, seconds=0.05) as server,
