@@ -23,7 +23,7 @@ from takedown.fleet.turns import AWAY, PutOff, turn
 from takedown.pipeline import aio
 from takedown.pipeline.looking.sieve import Sieve, host_of
 from takedown.pipeline.looking.visits import Visits
-from takedown.pipeline.shelf import CASES, NotFound
+from takedown.pipeline.shelf import CASES, MATCHES, NotFound
 from takedown.pipeline.team.fleet import FleetSession
 from takedown.pipeline.workshop import ended_when_stopped, fingerprinter_of
 
@@ -59,7 +59,7 @@ async def _visited(session: FleetSession, sieve: Sieve, due: Sequence[Revisit]) 
     """Visit one address after another; return whether the host fell silent, and the rest waits."""
     async with Visits(session.settings) as visits:
         for one in due:
-            if await asyncio.to_thread(_is_searched, session, one.case_id):
+            if await asyncio.to_thread(_is_wanted, session, one):
                 visited = await visits.found(one.url)
                 seen = look_of(visited)
                 if visited.quiet_until is not None or seen.verdict is Verdict.UNREACHABLE:
@@ -77,9 +77,11 @@ def _taken(sieve: Sieve, candidate: Candidate, case_id: str) -> None:
         sieve.take(candidate, only_case=case_id)
 
 
-def _is_searched(session: FleetSession, case_id: str) -> bool:
+def _is_wanted(session: FleetSession, one: Revisit) -> bool:
+    """Return whether an address may show its case something new: what a crawl found meanwhile is known."""
     with session.store.read() as tx, suppress(NotFound):
-        return CASES.get(tx, case_id).is_searched
+        known = MATCHES.known(tx, one.case_id, "url", one.url)
+        return CASES.get(tx, one.case_id).is_searched and not any(match.media_id for match in known)
     return False
 
 

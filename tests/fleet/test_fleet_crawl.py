@@ -131,6 +131,20 @@ def test_what_is_registered_later_is_found_in_what_was_seen_and_visited_for_its_
     assert matches(first, cases[0]) == []
 
 
+@pytest.mark.usefixtures("cases")
+def test_what_a_crawl_found_meanwhile_is_not_visited_again_for_its_case(
+    server: TeamServer, background: Background
+) -> None:
+    host = background.serve(gallery({"a.jpg": jpeg(0, 80, size=120)}))
+    with floor_of(server, settings_for({"here": host}), *BOTH) as floor:
+        crawl(floor, "here")
+        visited = len(host.visits)
+        assert LookingBack(floor.session("matcher")).look() == 2, "one for each organisation"
+        revisit(floor, "here")
+        assert due_revisits(floor.session("crawler")) == []
+    assert len(host.visits) == visited
+
+
 def test_what_is_registered_while_the_fleet_works_is_looked_for_at_once(
     server: TeamServer, first: House, cases: tuple[Case, Case], background: Background, tmp_path: Path
 ) -> None:
