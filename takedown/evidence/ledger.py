@@ -61,13 +61,14 @@ class Ledger:
         self, tx: Transaction, kind: EventKind, case_id: str | None, told: Sequence[tuple[str, dict[str, object]]]
     ) -> None:
         """Add an entry for each subject and body, all of one kind and case, in order; the rest as ``append``."""
+        sealed = [_sealed(tx, case_id, subject, body) for subject, body in told]
         # Reading the head locks it: whoever else appends waits here, so that no number is given twice.
         head = tx.get("ledger_head", _HEAD)
         self._check_ours(tx, head)
         count, link = _end(head)
         entries: list[Row] = []
-        for subject, body in told:
-            entry = _entry(tx, count + 1, kind, case_id, subject, body)
+        for one in sealed:
+            entry = {**one, "seq": count + 1, "at": rfc3339(now()), "kind": kind.value}
             count, link = count + 1, chain.link(link, chain.header(entry), entry["leaf"])
             entries.append({**entry, "chain": link, "signature": self.signer.sign(link)})
         tx.insert("ledger", *entries)
@@ -111,17 +112,12 @@ class Ledger:
         yield Checked(0, _head_defect(tx, expected - 1, previous, key), previous)
 
 
-def _entry(
-    tx: Transaction, seq: int, kind: EventKind, case_id: str | None, subject: str, body: dict[str, object]
-) -> Row:
-    """Return an entry as it is stored, but for its place in the chain."""
+def _sealed(tx: Transaction, case_id: str | None, subject: str, body: dict[str, object]) -> Row:
+    """Return what of an entry doesn't depend on its place in the chain."""
     item, salt = new_id(), token_bytes(chain.SALT)
     sealed = tx.seal_value("ledger", item, "body", case_id, body)
     return {
-        "seq": seq,
         "id": item,
-        "at": rfc3339(now()),
-        "kind": kind.value,
         "case_id": case_id,
         "subject": subject,
         "body": sealed,

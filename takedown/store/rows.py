@@ -20,6 +20,7 @@ KeyOf = Callable[[str | None], CaseKey | None]
 _BLOCK = 64
 # No JSON text begins so: what does is bytes, ended by _END and padded with zeros (ISO/IEC 7816-4, method 2).
 _BYTES, _END = b"\x00", b"\x80"
+_ENCODER = json.JSONEncoder(allow_nan=False, separators=(",", ":"))
 
 
 class CaseKeyGone(TakedownError):
@@ -112,7 +113,7 @@ def sealed_value(key: CaseKey, place: tuple[str, str, str], value: object) -> Se
         return value
     if isinstance(value, bytes):
         return SealedBytes(key.seal(place, _padded(_BYTES + value + _END, b"\x00")))
-    text = json.dumps(value, allow_nan=False, separators=(",", ":")).encode("ascii")
+    text = _ENCODER.encode(value).encode("ascii")
     return SealedBytes(key.seal(place, _padded(text, b" ")))
 
 

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, delete, func, insert, select, text, tuple_, update
+from sqlalchemy import ColumnElement, Connection, Select, Table, delete, func, select, text, tuple_, update
 
 from takedown.errors import TakedownError
 from takedown.store.case_keys import CaseKeys
-from takedown.store.dialects import dialect_of
+from takedown.store.inserts import put, put_new
 from takedown.store.keyring import CaseKey, Keyring
 from takedown.store.queue import Leads
 from takedown.store.rows import CaseKeyGone, Row, SealedBytes, Shape, sealed_value
@@ -147,6 +147,21 @@ class Transaction:
         query = select(shape.table).where(columns.case_id == case_id, same).order_by(columns.id)
         return [shape.opened(held, self._key_of) for held in self._link.execute(query).mappings()]
 
+    def known(self, table: str, case_id: str, field: str, values: Iterable[str]) -> dict[str, str]:
+        """Return the id of the row of the case for each of ``values`` that its sealed and indexed ``field`` has."""
+        shape, key = _SHAPES[table], self._key_of(case_id)
+        if key is None:
+            return {}
+        columns = shape.table.c
+        asked = {shape.index(key, field, value): value for value in values if value}
+        indexes, here = list(asked), columns[shape.indexed[field]]
+        found: dict[str, str] = {}
+        for start in range(0, len(indexes), _MANY):
+            same = here.in_(indexes[start : start + _MANY])
+            query = select(here, columns.id).where(columns.case_id == case_id, same)
+            found |= {asked[bytes(index)]: row_id for index, row_id in self._link.execute(query)}
+        return found
+
     def count(self, table: str, *, beyond: tuple[str, str] | None = None, **equals: object) -> int:
         """Return how many rows meet the conditions.
 
@@ -177,7 +192,7 @@ class Transaction:
             some = rows[start : start + _MANY]
             new = [row["id"] for row in some] if shape.table is CASES else []
             keys = {case_id: self._new_key(case_id) for case_id in new}
-            self._link.execute(insert(shape.table), [shape.stored(row, self._key_of) for row in some])
+            put(self._link, shape.table, [shape.stored(row, self._key_of) for row in some])
             for case_id, wrapped in keys.items():
                 self._case_keys.give(case_id, wrapped)
 
@@ -191,13 +206,10 @@ class Transaction:
         shape = _SHAPES[table]
         if shape.table is CASES:
             raise ValueError(table)
-        dialect = dialect_of(self._link.dialect.name)
-        statement = dialect.insert(shape.table).on_conflict_do_nothing().returning(shape.table.c.id)
         new: set[str] = set()
         for start in range(0, len(rows), _MANY):
-            # Values apart from the statement: naming each in it takes far longer than writing the row.
             some = [shape.stored(row, self._key_of) for row in rows[start : start + _MANY]]
-            new.update(self._link.execute(statement, some).scalars())
+            new |= put_new(self._link, shape.table, some)
         return new
 
     def update(self, table: str, row_id: str, **changes: object) -> None:

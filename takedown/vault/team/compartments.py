@@ -7,6 +7,7 @@ whoever takes it over the fingerprints that it matches, and neither a name nor a
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from secrets import token_bytes
 from typing import Literal, get_args
 
@@ -71,6 +72,7 @@ _SUBKEY = {
 }
 
 
+@cache
 def compartment_of(table: str, column: str) -> Compartment | None:
     """Return where a sealed column belongs; ``None`` where that is its writer's compartment.
 
