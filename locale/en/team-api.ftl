@@ -21,6 +21,7 @@ error-too-many-requests = { $seconds ->
 error-changed-meanwhile = Somebody changed it since it was read. Nothing was changed. Read it again, and decide anew.
 
 api-not-there = There is nothing under this address that is shared with the token. Nothing was done.
+api-case-in-use = Somebody is working on this case at the moment: its locked_by says whose seat. Nothing was changed. Ask again later.
 api-field-missing = This has to be there.
 api-field-extra-forbidden = Nobody knows this field here.
 api-field-wrong = This hasn’t the form that is asked for.

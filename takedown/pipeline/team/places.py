@@ -56,7 +56,8 @@ def is_held(place: CasePlace) -> bool:
 def check_free(session: TeamSession, about: About) -> None:
     """Let pass what is about cases that nobody else is at; those that she is at stay hers a while longer.
 
-    Two who begin at the same moment both pass: it keeps people out of each other's way, and is no wall.
+    A program passes where the member is in whose name it acts. Two who begin at the same moment both pass: it keeps
+    people out of each other's way, and is no wall.
 
     Raises:
         CaseInUse: somebody else is at one of them.
@@ -69,14 +70,16 @@ def check_free(session: TeamSession, about: About) -> None:
                 cases |= {
                     row["case_id"] for row in tx.rows(table, raw=True, only=["state"], id=wanted[start : start + _MANY])
                 }
-        found = CASE_PLACES.all(tx, order_by="id", id=sorted(cases)) if cases else []
+        # Who is at a case that isn't shared is nobody else's business.
+        shared = [row["id"] for row in tx.rows("cases", raw=True, only=["status"], id=sorted(cases))] if cases else []
+        found = CASE_PLACES.all(tx, order_by="id", id=shared) if shared else []
         held = [one for one in found if is_held(one)]
-        other = next((one for one in held if one.locked_by != session.actor.id), None)
+        other = next((one for one in held if one.locked_by not in (session.actor.id, session.who)), None)
         if other is not None:
             raise CaseInUse(name=MEMBERS.get(tx, str(other.locked_by)).name)
-    if held:
+    if hers := [one for one in held if one.locked_by == session.actor.id]:
         with session.store.begin() as tx:
-            for one in held:
+            for one in hers:
                 tx.update("case_places", one.id, locked_at=rfc3339(now()))
 
 

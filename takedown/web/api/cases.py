@@ -14,7 +14,8 @@ from takedown.cases.team.token import Scope
 from takedown.pipeline import casework
 from takedown.pipeline.person import consent
 from takedown.pipeline.shelf import CASES
-from takedown.pipeline.team import grants
+from takedown.pipeline.team import grants, places
+from takedown.pipeline.team.places import About
 from takedown.pipeline.team.shelves import CASE_PLACES
 from takedown.store import Transaction
 from takedown.web.api import organisation, paging
@@ -166,6 +167,7 @@ def change_case(
     """Change fields of a case."""
     session = call.session
     session.check(Right.WORK)
+    places.check_free(session, About(cases=[case_id]))
     with session.store.read() as tx:
         was = _got(tx, case_id)
     if if_match is not None and if_match.strip() not in ("*", etag_of(was.model_dump_json().encode())):
@@ -192,6 +194,7 @@ def assign_case(call: Called, case_id: CaseId, sent: Assignment) -> CaseShown:
 def close_case(call: Called, case_id: CaseId) -> CaseShown:
     """Close a case: kept, but nothing is searched or sent for it any more."""
     call.session.check(Right.WORK)
+    places.check_free(call.session, About(cases=[case_id]))
     casework.close_case(call.session, case_id)
     with call.session.store.read() as tx:
         return _got(tx, case_id)
@@ -201,6 +204,7 @@ def close_case(call: Called, case_id: CaseId) -> CaseShown:
 def reopen_case(call: Called, case_id: CaseId) -> CaseShown:
     """Open a closed case again; whatever its consent covers goes on."""
     call.session.check(Right.WORK)
+    places.check_free(call.session, About(cases=[case_id]))
     casework.reopen_case(call.session, case_id)
     with call.session.store.read() as tx:
         return _got(tx, case_id)
@@ -209,6 +213,7 @@ def reopen_case(call: Called, case_id: CaseId) -> CaseShown:
 @router.delete("/{case_id}", status_code=204, openapi_extra=needs(Scope.CASES_ERASE))
 def erase_case(call: Called, case_id: CaseId) -> None:
     """Destroy a case's key: nobody reads it any more, here or in a backup without the keys."""
+    places.check_free(call.session, About(cases=[case_id]))
     casework.erase_case(call.session, case_id)
 
 
@@ -216,6 +221,7 @@ def erase_case(call: Called, case_id: CaseId) -> None:
 def give_consent(call: Called, case_id: CaseId, sent: ConsentSent) -> CaseShown:
     """Record a consent anew; from now on it is the one that counts."""
     call.session.check(Right.WORK)
+    places.check_free(call.session, About(cases=[case_id]))
     consent.give(call.session, case_id, sent.statement, _terms(sent))
     with call.session.store.read() as tx:
         return _got(tx, case_id)

@@ -11,6 +11,8 @@ from takedown.cases.match import Confidence, Match, MatchState, Method, Verdict
 from takedown.cases.team.token import Scope
 from takedown.pipeline import review
 from takedown.pipeline.shelf import CASES, MATCHES
+from takedown.pipeline.team import places
+from takedown.pipeline.team.places import About
 from takedown.store import Transaction
 from takedown.web.api import paging
 from takedown.web.api.paging import USUAL, Cursor, Limit, Page
@@ -121,6 +123,7 @@ def read_match(call: Called, match_id: ItemId) -> MatchShown:
 @router.post("/decisions", openapi_extra=needs(Scope.MATCHES_DECIDE))
 def decide_matches(call: Called, sent: Decision) -> AllDecided:
     """Record what a person decided of each match, all of them or none; only what is confirmed leads to a notice."""
+    places.check_free(call.session, About(matches=sent.matches))
     done = review.decide(call.session, sent.matches, MatchState(sent.state))
     return AllDecided(items=[Decided(match=one.id, state=one.state) for one in done])
 

@@ -13,6 +13,8 @@ from takedown.notices.render import render
 from takedown.pipeline.mailing.sending import Outbox
 from takedown.pipeline.notify import Desk
 from takedown.pipeline.shelf import CASES, NOTICES
+from takedown.pipeline.team import places
+from takedown.pipeline.team.places import About
 from takedown.web.api import paging
 from takedown.web.api.paging import USUAL, Cursor, Limit, Page
 from takedown.web.api.route import Called, Guarded, needs
@@ -135,6 +137,7 @@ def list_notices(
 @router.post("", status_code=201, openapi_extra=needs(Scope.NOTICES_DRAFT))
 def draft_notices(call: Called, sent: DraftWanted) -> Drafts:
     """Draft a notice for every confirmed match that has none, one for each recipient. Nothing is sent."""
+    places.check_free(call.session, About(cases=[sent.case]))
     drafted = Desk(call.session).draft(
         sent.case, list(sent.matches), sent.language, recipient=sent.recipient or "", basis=sent.basis or ""
     )
@@ -164,6 +167,7 @@ def approve_notice(call: Called, notice_id: ItemId, sent: Approval) -> NoticeSho
     no program does that.
     """
     call.session.approver()
+    places.check_free(call.session, About(notices=[notice_id]))
     done = Desk(call.session).approve(
         notice_id, contact_checked=sent.contact_checked, without_evidence=sent.without_evidence
     )
@@ -175,6 +179,7 @@ def send_notice(call: Called, notice_id: ItemId) -> Queued:
     """Put an approved notice into the outbox: the notifier sends it after a while in which that can be undone."""
     with call.session.store.read() as tx:
         NOTICES.get(tx, notice_id)
+    places.check_free(call.session, About(notices=[notice_id]))
     _, dispatch = Outbox(call.session).queue(notice_id)
     return Queued(notice=notice_id, state=dispatch.state.value, not_before=dispatch.not_before)
 
@@ -189,18 +194,21 @@ def unsend_notice(call: Called, notice_id: ItemId) -> Queued:
 @router.post("/{notice_id}/filed", openapi_extra=needs(Scope.NOTICES_SEND))
 def file_notice(call: Called, notice_id: ItemId, sent: Filed) -> NoticeShown:
     """Record that a person filed or sent an approved notice elsewhere; its clock starts."""
+    places.check_free(call.session, About(notices=[notice_id]))
     return _shown(Desk(call.session).sent(notice_id, sent.at, sent.reference))
 
 
 @router.post("/{notice_id}/outcome", openapi_extra=needs(Scope.NOTICES_SEND))
 def record_outcome(call: Called, notice_id: ItemId, sent: Answered) -> NoticeShown:
     """Record what the recipient answered."""
+    places.check_free(call.session, About(notices=[notice_id]))
     return _shown(Desk(call.session).outcome(notice_id, sent.outcome, words=sent.words, at=sent.at))
 
 
 @withdrawals.post("", openapi_extra=needs(Scope.NOTICES_SEND))
 def withdraw_notices(call: Called, sent: Withdrawal) -> Notices:
     """Withdraw notices: what hasn't left is stopped, for what has left a letter is drafted that a person approves."""
+    places.check_free(call.session, About(notices=sent.notices))
     return Notices(items=[_shown(one) for one in Desk(call.session).withdraw(sent.notices)])
 
 

@@ -16,6 +16,7 @@ from takedown.cases.case import NotAdult
 from takedown.cases.team.role import NotYours
 from takedown.errors import NotShared, TakedownError
 from takedown.pipeline.shelf import NotFound
+from takedown.pipeline.team.grants import CaseInUse
 from takedown.pipeline.team.idempotency import KeyReused
 from takedown.pipeline.team.tokens import NobodyApproves, NoToken, ScopeWanted, TokenWaits
 from takedown.store import StoreBusy, StoreUnreachable
@@ -67,6 +68,7 @@ _STATUSES: dict[type[TakedownError], int] = {
     StoreBusy: 503,
     StoreUnreachable: 503,
 }
+_OWN_WORDS: dict[type[TakedownError], str] = {NotFound: "api-not-there", CaseInUse: "api-case-in-use"}
 _CONFLICT, _NOT_SO = 409, 405
 _TITLED = frozenset({400, 401, 403, 404, 405, 409, 412, 413, 415, 422, 429, 500, 503})
 
@@ -122,8 +124,9 @@ def told(request: Request, error: TakedownError) -> Response:
     """Return an error of the program as an answer."""
     status = next((code for kind, code in _STATUSES.items() if isinstance(error, kind)), _CONFLICT)
     words = words_of(request)
-    # The error's own words name a command of the terminal.
-    detail = words("api-not-there") if isinstance(error, NotFound) else words.error(error)
+    # The error's own words name a command of the terminal, or a member: a program's log is no place for her name.
+    own = next((key for kind, key in _OWN_WORDS.items() if isinstance(error, kind)), "")
+    detail = words(own) if own else words.error(error)
     headers = {}
     if isinstance(error, NoToken):
         headers["www-authenticate"] = 'Bearer realm="takedown"'
