@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from math import inf
 from threading import Event
 from time import monotonic
 from typing import Protocol
@@ -47,7 +48,8 @@ class Floor:
     Attributes:
         sessions: by role, those that an operator unsealed here. registers: what candidates are held against.
         ended: told of each job that ended: its name, how (``done``, ``failed``, ``again``), and after how many seconds.
-        stopping: set once the process is to end. alive: when it last gave a sign of life, of ``monotonic``.
+        stopping: set once the process is to end. alive: when it last gave the queue a sign of life, of ``monotonic``.
+        lapsed: when it last gave one late. begun: when the job began whose floor this is; see ``for_a_job``.
     """
 
     server: TeamServer
@@ -57,17 +59,32 @@ class Floor:
     rhythm: Rhythm = Rhythm()
     stopping: Event = field(default_factory=Event)
     alive: list[float] = field(default_factory=list)
+    lapsed: list[float] = field(default_factory=list)
+    begun: float = inf
     ended: Callable[[str, str, float], None] = lambda *_: None
 
     def session(self, role: str) -> FleetSession:
         """Return the session of a role that is worked in here."""
         return self.sessions[role]
 
+    def for_a_job(self) -> Floor:
+        """Return the floor for a job that begins now."""
+        return replace(self, begun=monotonic())
+
+    def beat(self, began: float) -> None:
+        """Take note that the queue took in a sign of life, asked to at ``began``."""
+        if self._is_late():
+            self.lapsed[:] = [monotonic()]
+        self.alive[:] = [began]
+
     def ends(self) -> bool:
         """Return whether a job is to end now; every job asks several times a second.
 
-        Also a worker whom the others soon take for dead, because it was held up, lets go of what it has: another one
-        goes on with it, and a host is not to have two visitors.
+        Also a worker whom the others soon take for dead, because it was held up, lets go of what it has, and doesn't
+        take it up again when it can go on: another one has it by then, and a host is not to have two visitors.
         """
-        late = bool(self.alive) and monotonic() - self.alive[-1] > self.rhythm.stalled * _LATE
-        return late or self.stopping.is_set()
+        lapsed = bool(self.lapsed) and self.lapsed[-1] >= self.begun
+        return lapsed or self._is_late() or self.stopping.is_set()
+
+    def _is_late(self) -> bool:
+        return bool(self.alive) and monotonic() - self.alive[-1] > self.rhythm.stalled * _LATE

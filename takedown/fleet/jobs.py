@@ -85,7 +85,7 @@ def _done_by(does: Callable[..., None], floor: Floor) -> Callable[..., Awaitable
     async def run(context: JobContext, **what: Any) -> None:
         what.pop("timestamp", None)
         began = monotonic()
-        code, outcome = await asyncio.to_thread(_tried, does, floor, context.job, what)
+        code, outcome = await asyncio.to_thread(_tried, does, floor.for_a_job(), context.job, what)
         floor.ended(context.job.task_name, outcome, monotonic() - began)
         if code:
             raise JobFailed(code)

@@ -9,12 +9,12 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from threading import Event
-from time import monotonic
 
 from procrastinate import App, PsycopgConnector
 
 from takedown.cases.noun import new_id, now, rfc3339
 from takedown.errors import TakedownError
+from takedown.fleet.beating import Beating
 from takedown.fleet.floor import Floor, Rhythm
 from takedown.fleet.jobs import declare
 from takedown.fleet.matcher.process import Matcher
@@ -78,6 +78,7 @@ async def _work(floor: Floor, concurrency: int, on_ready: Callable[[], None]) ->
     loop.set_default_executor(ThreadPoolExecutor(concurrency + _OWN_THREADS))
     address = conninfo(floor.server.settings.database.url, FLEET)
     app = App(connector=PsycopgConnector(conninfo=address, min_size=1, max_size=concurrency + _OWN_THREADS))
+    app.job_manager = Beating(app.connector, floor)
     declare(app, floor)
     async with app.open_async():
         worker = asyncio.create_task(
@@ -110,15 +111,13 @@ async def _work(floor: Floor, concurrency: int, on_ready: Callable[[], None]) ->
 
 
 async def _beats(floor: Floor) -> None:
-    """Give a sign of life of each role, now and then; the last one says that it ended."""
+    """Tell operators that each role is there, now and then; the last time, that it ended."""
     at = rfc3339(now())
     rows = {role: f"{role}-{new_id()}" for role in floor.sessions}
     try:
         while True:
             with suppress(TakedownError):  # the database is away for a moment
-                began = monotonic()
                 await asyncio.to_thread(_beat, floor, rows, at, "working")
-                floor.alive[:] = [began]
             await asyncio.sleep(floor.rhythm.heartbeat)
     finally:
         with suppress(Exception):

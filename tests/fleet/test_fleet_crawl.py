@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from time import monotonic
 
 import pytest
 
@@ -76,6 +78,28 @@ def test_a_crawl_that_was_made_is_made_again_when_it_is_due_and_not_before(
         visited = len(host.visits)
         crawl(floor, "here")
     assert len(host.visits) == visited
+
+
+@pytest.mark.usefixtures("cases")
+def test_a_worker_that_was_held_up_lets_go_of_its_host_for_whoever_has_it_by_then(
+    server: TeamServer, background: Background
+) -> None:
+    host = background.serve(gallery({f"{seed}.jpg": jpeg(seed, size=120) for seed in range(20)}))
+    with floor_of(server, settings_for({"here": host}, delay=0.2), *BOTH) as floor:
+        with ThreadPoolExecutor(1) as threads:
+            running = threads.submit(crawl, floor.for_a_job(), "here")
+            eventually(lambda: len(host.visits) > 3)
+            # Held up for longer than the others wait, and awake again before anybody asked.
+            floor.alive[:] = [monotonic() - 2 * floor.rhythm.stalled]
+            floor.beat(monotonic())
+            assert not floor.ends(), "what begins now is begun by a worker that lives"
+            floor.alive.clear()  # nobody gives signs of life in this process
+            running.result(60)
+        assert len(host.visits) < 20
+        assert standing(floor.session("crawler"), "here")["finished_at"] is None
+        crawl(floor.for_a_job(), "here")
+        assert standing(floor.session("crawler"), "here")["finished_at"] is not None
+    assert host.most_in_flight == 1
 
 
 def test_a_case_that_was_closed_gets_nothing_more_and_the_other_does(
