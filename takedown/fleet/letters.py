@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime, timedelta
 
+from takedown.cases.case import CaseNotOpen, NotAdult
 from takedown.cases.noun import now, rfc3339
 from takedown.cases.schedule import next_look
 from takedown.cases.team.organisation import Organisation
+from takedown.errors import TakedownError
 from takedown.fleet.floor import Floor
 from takedown.mail.server import NoMailServer
-from takedown.pipeline.following import chores
+from takedown.pipeline.following import chores, ladder
 from takedown.pipeline.looking.recheck_record import noticed
 from takedown.pipeline.mailing.mailbox import taken
 from takedown.pipeline.mailing.sending import Outbox
+from takedown.pipeline.person.pausing import going
 from takedown.pipeline.session import Session
 from takedown.pipeline.shelf import ADDRESSES, NotFound
 from takedown.pipeline.team import unwanted
@@ -67,16 +71,43 @@ def plan_chores(floor: Floor) -> None:
 
 
 def chores_of(floor: Floor, organisation: str) -> None:
-    """Do what time alone makes due in one organisation; see ``following.chores``, and ``unwanted.expire``."""
+    """Do what time alone makes due in one organisation; see ``following.chores``, ``unwanted.expire``, ``remind``."""
     session = _within(floor, organisation)
     for _ in chores.run(session, now()):
         if floor.ends():
             return
     unwanted.expire(floor.session("notifier"), _organisation(floor, organisation), now())
+    remind(session, floor.ends)
     with session.store.begin() as tx:
         lately = tx.rows("notices", order_by="sent_at", after=rfc3339(now() - _LATELY), only=("sent_at",))
         for case_id in dict.fromkeys(row["case_id"] for row in lately):
             sooner(tx, session, case_id)
+
+
+def remind(session: Session, ends: Callable[[], bool]) -> None:
+    """Draft the letters whose time has come: reminders, and the next step where nobody answered; none is sent.
+
+    Case by case: while one is drafted for, nobody else writes into the organisation's ledger. A case that nothing can
+    be drafted for keeps no other from its letters.
+
+    Raises:
+        TakedownError: of the first such case.
+    """
+    at, problems = now(), list[TakedownError]()
+    with session.store.read() as tx:
+        cases = [case.id for case in going(tx) if tx.rows("notices", only=("sent_at",), case_id=case.id, limit=1)]
+    for case_id in cases:
+        if ends():
+            return
+        try:
+            if any(one.target and one.step.at <= at for one in ladder.due(session, at, case_id)):
+                ladder.climb(session, at, case_id)
+        except (NotFound, CaseNotOpen, NotAdult):  # closed, erased, or its consent taken back just now
+            continue
+        except TakedownError as problem:
+            problems.append(problem)
+    if problems:
+        raise problems[0]
 
 
 def sooner(tx: Transaction, session: Session, case_id: str) -> None:

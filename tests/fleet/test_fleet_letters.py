@@ -8,24 +8,16 @@ from collections.abc import Iterator
 
 import pytest
 
-from takedown.cases.address import Address
 from takedown.cases.dispatch import DispatchState
-from takedown.cases.match import MatchState
-from takedown.cases.notice import Notice, NoticeState
+from takedown.cases.notice import NoticeState
 from takedown.fleet.letters import chores_of, letters, send_due
-from takedown.pipeline import casework, review
-from takedown.pipeline.cautions.looks import looked
-from takedown.pipeline.looking import known
-from takedown.pipeline.mailing.sending import Outbox
-from takedown.pipeline.notify import Desk
-from takedown.pipeline.shelf import ADDRESSES, DISPATCHES, NOTICES
+from takedown.pipeline import casework
+from takedown.pipeline.shelf import NOTICES
 from takedown.pipeline.team.server import TeamServer
-from takedown.settings import Settings
 from tests.fleet.crew import Crew, eventually
 from tests.fleet.fleet_scene import floor_of
+from tests.fleet.letters_scene import sent_by, settings_of, states
 from tests.mail.postbox import Postbox
-from tests.pipeline.casefile import found, opened
-from tests.pipeline.sending_scene import SENDER, URL, connected, entry
 from tests.team_server import House
 
 
@@ -33,39 +25,6 @@ from tests.team_server import House
 def box() -> Iterator[Postbox]:
     with Postbox() as running:
         yield running
-
-
-def settings_of(box: Postbox) -> Settings:
-    smtp = {"host": "127.0.0.1", "port": box.port, "security": "none", "undo_seconds": 0}
-    return Settings.model_validate({"notifier": {"name": "Association Exemple", "email": SENDER}, "smtp": smtp})
-
-
-def sent_by(house: House, box: Postbox, number: int) -> Notice:
-    """Have a notice of a new case drafted, approved and sent by two members; it waits in the outbox."""
-    desk, worker = connected(house.desk(), box), house.as_member("worker")
-    if number == 0:
-        entry(desk)
-    case = opened(desk)
-    match = found(desk, case.id, URL.format(number), MatchState.NEW, context_seen=False)
-    for session in (desk, worker):
-        with session.store.begin() as tx:
-            known.keep(tx, known.addresses_of(tx, match))
-            looked(session, tx, match, session.who, {"how": "own-word"})
-    review.decide(desk, [match.id], MatchState.CONFIRMED)
-    drafted = Desk(desk).draft(case.id, [match.id], "en", recipient="a_gallery", basis="eu-dsa-16").notices
-    notice = Desk(desk).approve(drafted[0].id)
-    Outbox(desk).queue(notice.id)
-    return notice
-
-
-def states(house: House) -> dict[str, DispatchState]:
-    with house.as_member("supervisor").store.read() as tx:
-        return {one.notice_id: one.state for one in DISPATCHES.all(tx, order_by="created_at")}
-
-
-def addresses(house: House, notice: Notice) -> list[Address]:
-    with house.as_member("supervisor").store.read() as tx:
-        return ADDRESSES.all(tx, order_by="added_at", case_id=notice.case_id)
 
 
 def test_a_letter_that_a_member_sent_leaves_once_with_the_organisations_name(

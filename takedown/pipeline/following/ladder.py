@@ -267,6 +267,7 @@ def paths_of(
     session: Session, tx: Transaction, addressees: Addressees, case: Case, held: Mapping[str, Holding] = _NOT_ASKED
 ) -> Iterator[Path]:
     """Yield every confirmed copy of a case, the first seen first, with what was written about it."""
+    case = session.knowing(tx, case)
     rhythm = timedelta(days=session.settings.notifier.reminder_days)
     written: defaultdict[str, list[Notice]] = defaultdict(list)
     for notice in NOTICES.each(tx, order_by="created_at", case_id=case.id):

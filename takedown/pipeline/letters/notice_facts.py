@@ -39,7 +39,7 @@ def facts_of(
     matches = [MATCHES.get(tx, item) for item in notice.match_ids] if read is None else list(read)
     followed = NOTICES.get(tx, notice.follows) if notice.follows else None
     facts = Facts.about(
-        CASES.get(tx, notice.case_id).for_letter(notice.letter),
+        session.knowing(tx, CASES.get(tx, notice.case_id).for_letter(notice.letter)),
         session.settings.notifier,
         recipient=addressees.of_notice(notice),
         addresses=[Address.of_match(match) for match in matches],

@@ -11,11 +11,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Self
 
+from takedown.cases.case import Case
 from takedown.cases.event import EventKind
 from takedown.cases.team.organisation import EVERY_CLIENT, Organisation
 from takedown.errors import NotShared
 from takedown.evidence.ledger import Ledger
 from takedown.memory import hold
+from takedown.notices.facts import Facts
 from takedown.pipeline.session import Session
 from takedown.pipeline.shelf import NotFound
 from takedown.pipeline.team.keys import LEDGER_SEED, ORG_KEY
@@ -132,6 +134,19 @@ class _Within(Session):
 
     def close(self) -> None:
         """Leave the keys to the whole session."""
+
+    def knowing(self, tx: Transaction, case: Case) -> Case:
+        """Return the case with what the last letter that a member approved says of the person.
+
+        Nothing else tells a worker who reads letters her name, her address and her country.
+        """
+        rows = tx.each("notices", order_by="-created_at", only=("facts",), case_id=case.id)
+        facts = next((row["facts"] for row in rows if row["facts"] is not None), None)
+        if facts is None:
+            return case
+        said = Facts.model_validate(facts)
+        name = "" if said.organisation else said.name
+        return case.model_copy(update={"name": name, "contact": said.email, "country": said.country})
 
     @contextmanager
     def working(self) -> Iterator[None]:
