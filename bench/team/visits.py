@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 
 import psycopg
 
 from bench.team.house import Filled
+from bench.team.load import Asked
 from takedown.pipeline.team import web_sessions
 from takedown.pipeline.team.server import TeamServer
 from takedown.pipeline.team.signin import seat_of, session_of
@@ -17,17 +18,11 @@ from takedown.web.here import TOKEN_FIELD
 from takedown.web.team.front import Front
 from tests.team_server import PASSPHRASE
 
+SPREAD = (0, 0, 0, 0, 1, 1, 1, 2, 2, 3)
+"""In which organisation each of ten is: they are spread as the cases are."""
+_COOKIE = "td-team"
 _SOME = 200
 """Cases, copies and letters of each organisation that are looked at."""
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """One request. ``name``: of the route in the table. ``form``: of a POST."""
-
-    name: str
-    path: str
-    form: dict[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +34,16 @@ class User:
     form_token: str = ""
     ids: dict[str, list[str]] = field(default_factory=dict)
 
-    def pages(self, drawn: random.Random) -> Asked:
-        """Draw a page as a worker's day has them."""
-        return self.page(drawn.choices(NAMES, _WEIGHTS)[0], drawn)
+    @property
+    def headers(self) -> Mapping[str, str]:
+        """See ``Somebody``."""
+        return {"cookie": f"{_COOKIE}={self.cookie}"}
 
-    def page(self, name: str, drawn: random.Random) -> Asked:
+    def draws(self, drawn: random.Random) -> Asked:
+        """Draw a page as a worker's day has them."""
+        return self.asks(drawn.choices(NAMES, _WEIGHTS)[0], drawn)
+
+    def asks(self, name: str, drawn: random.Random) -> Asked:
         """Draw one of the pages that are called so."""
         path = _PAGES[name](*(drawn.choice(self.ids[kind]) for kind in ("cases", "matches", "notices")))
         if name.startswith("POST"):
@@ -77,11 +77,11 @@ NAMES = list(_PAGES)
 
 def users(filled: Filled, server: TeamServer, count: int) -> Iterator[User]:
     """Yield members who are signed in, spread over the organisations as their cases are."""
-    front = Front(server, "td-team", "en", {})
+    front = Front(server, _COOKIE, "en", {})
     with psycopg.connect(filled.url) as owner:
         slugs = sorted(filled.logins)
         for number in range(count):
-            slug = slugs[(0, 0, 0, 0, 1, 1, 1, 2, 2, 3)[number % 10]]
+            slug = slugs[SPREAD[number % len(SPREAD)]]
             organisation = server.organisation(slug)
             login = filled.logins[slug][number // 4 % len(filled.logins[slug])]
             member, seat = seat_of(server, organisation, login, PASSPHRASE)
@@ -89,10 +89,11 @@ def users(filled: Filled, server: TeamServer, count: int) -> Iterator[User]:
             with session.store.begin() as tx:
                 cookie = web_sessions.begin(tx, organisation.id, member.id, seat, "", timedelta(hours=12))
             session.close()
-            yield User(slug, cookie, front.form_token(cookie), ids=_ids(owner, organisation.id))
+            yield User(slug, cookie, front.form_token(cookie), ids=ids_of(owner, organisation.id))
 
 
-def _ids(owner: psycopg.Connection, organisation: str) -> dict[str, list[str]]:
+def ids_of(owner: psycopg.Connection, organisation: str) -> dict[str, list[str]]:
+    """Return some of an organisation's cases, copies and letters, by their table."""
     found = {}
     for table in ("cases", "matches", "notices"):
         query = f"SELECT id FROM {table} WHERE org_id = %s ORDER BY md5(id) LIMIT {_SOME}"
