@@ -194,3 +194,6 @@ demo-team-cell-walls = { $count ->
 demo-team-ended = The server, its workers, the host and the database have ended.
 error-nothing-found = The workers found less than was posted, after { $seconds } seconds. Nothing was sent. Their logs are in the folder of the demonstration.
 error-api-refused = The API answered { $status } ({ $code }). The demonstration ends here; nothing was sent.
+
+team-away-title = One moment
+team-away = The server can’t get at what it keeps just now. What was kept before is safe; what you asked for last wasn’t done. Open this page again in a few minutes.

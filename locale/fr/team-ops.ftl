@@ -194,3 +194,6 @@ demo-team-cell-walls = { $count ->
 demo-team-ended = Le serveur, ses services, le site et la base de données sont arrêtés.
 error-nothing-found = Les services ont trouvé moins que ce qui a été publié, après { $seconds } secondes. Rien n’a été envoyé. Leurs journaux sont dans le dossier de la démonstration.
 error-api-refused = L’API a répondu { $status } ({ $code }). La démonstration s’arrête ici ; rien n’a été envoyé.
+
+team-away-title = Un instant
+team-away = Le serveur n’accède pas en ce moment à ce qu’il garde. Ce qui était gardé est en sûreté ; ce que vous venez de demander n’a pas été fait. Rouvrez cette page dans quelques minutes.

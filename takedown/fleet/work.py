@@ -11,6 +11,7 @@ from pathlib import Path
 from threading import Event
 
 from procrastinate import App, PsycopgConnector
+from procrastinate.exceptions import ConnectorException
 
 from takedown.cases.noun import new_id, now, rfc3339
 from takedown.errors import TakedownError
@@ -77,20 +78,14 @@ async def _work(floor: Floor, concurrency: int, on_ready: Callable[[], None]) ->
     loop = asyncio.get_running_loop()
     loop.set_default_executor(ThreadPoolExecutor(concurrency + _OWN_THREADS))
     address = conninfo(floor.server.settings.database.url, FLEET)
-    app = App(connector=PsycopgConnector(conninfo=address, min_size=1, max_size=concurrency + _OWN_THREADS))
+    most, patience = concurrency + _OWN_THREADS, floor.rhythm.stalled / 2
+    # Left to itself the pool tries ever more seldom, and a database that is back would be noticed minutes later.
+    links = PsycopgConnector(conninfo=address, min_size=1, max_size=most, timeout=patience, reconnect_timeout=patience)
+    app = App(connector=links)
     app.job_manager = Beating(app.connector, floor)
     declare(app, floor)
     async with app.open_async():
-        worker = asyncio.create_task(
-            app.run_worker_async(
-                queues=sorted(floor.sessions),
-                concurrency=concurrency,
-                install_signal_handlers=False,
-                update_heartbeat_interval=floor.rhythm.heartbeat,
-                stalled_worker_timeout=floor.rhythm.stalled,
-                delete_jobs="successful",
-            )
-        )
+        worker = asyncio.create_task(_jobs(app, floor, concurrency))
 
         def stop() -> None:
             floor.stopping.set()
@@ -108,6 +103,26 @@ async def _work(floor: Floor, concurrency: int, on_ready: Callable[[], None]) ->
             for one in beside:
                 one.cancel()
             await asyncio.gather(*beside, return_exceptions=True)
+
+
+async def _jobs(app: App, floor: Floor, concurrency: int) -> None:
+    """Do jobs until cancelled.
+
+    While the database is away nothing is lost, and what an operator unsealed stays open: nobody has to come to start
+    this worker anew.
+    """
+    while not floor.stopping.is_set():
+        try:
+            await app.run_worker_async(
+                queues=sorted(floor.sessions),
+                concurrency=concurrency,
+                install_signal_handlers=False,
+                update_heartbeat_interval=floor.rhythm.heartbeat,
+                stalled_worker_timeout=floor.rhythm.stalled,
+                delete_jobs="successful",
+            )
+        except ConnectorException:
+            await asyncio.sleep(floor.rhythm.heartbeat / 2)
 
 
 async def _beats(floor: Floor) -> None:

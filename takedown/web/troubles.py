@@ -9,16 +9,19 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from pydantic import ValidationError
 from starlette.exceptions import HTTPException
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from takedown.cases.case import NotAdult
 from takedown.cases.team.role import NotYours
 from takedown.errors import TakedownError
 from takedown.pipeline.shelf import NotFound
+from takedown.store import StoreUnreachable
 from takedown.vault import Locked
+from takedown.web import render
 from takedown.web.guard.pace import TooOften
 from takedown.web.here import ForgedForm, Here, UnknownForm
+from takedown.web.language import preferred
 
 _STATUSES: dict[type[TakedownError], int] = {
     NotFound: 404,
@@ -27,7 +30,9 @@ _STATUSES: dict[type[TakedownError], int] = {
     ForgedForm: 403,
     UnknownForm: 415,
     TooOften: 429,
+    StoreUnreachable: 503,
 }
+_AWAY = {"Retry-After": "30"}
 _log = logging.getLogger(__name__)
 
 
@@ -48,7 +53,7 @@ async def _told(request: Request, error: Exception) -> Response:
     if not isinstance(error, TakedownError):
         raise error
     if here is None:
-        return PlainTextResponse(error.key(), 500)
+        return _to_nobody(request, error)
     if isinstance(error, Locked):
         here.visitor.sign_out()
         return here.go("/unlock")
@@ -56,6 +61,14 @@ async def _told(request: Request, error: Exception) -> Response:
     # The error's own words name a command of the terminal, which pages send nobody to.
     text = here.words("web-not-there") if isinstance(error, NotFound) else here.words.error(error)
     return here.page("trouble.html", status, text=text, is_minor=isinstance(error, NotAdult))
+
+
+def _to_nobody(request: Request, error: TakedownError) -> Response:
+    """Answer where it came to nothing before anybody knew who asks: a team's database is away, for one."""
+    if isinstance(error, StoreUnreachable):
+        text = render.bare(preferred(request.headers, "en"), "away.html", {})
+        return HTMLResponse(text, _STATUSES[StoreUnreachable], headers=_AWAY)
+    return PlainTextResponse(error.key(), 500)
 
 
 async def _bad_field(request: Request, error: Exception) -> Response:
