@@ -20,6 +20,7 @@ from typing import Any, Literal
 import pytest
 from playwright.sync_api import Browser as Chromium
 from playwright.sync_api import ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import Error as PageError
 
 from takedown.crawl.browser.chromium import NAMES, missing
 from takedown.words import Language
@@ -32,8 +33,8 @@ needs_chromium = pytest.mark.skipif(
 )
 
 LOCALES: dict[Language, str] = {"en": "en-GB", "fr": "fr-FR"}
-WIDE, NARROW = 1440, 320
-"""CSS pixels: a desk, and the smallest telephone (WCAG 2.2, 1.4.10)."""
+WIDE, NARROW, HEIGHT = 1440, 320, 900
+"""CSS pixels: a desk, the smallest telephone (WCAG 2.2, 1.4.10), and how high either is."""
 _FLAGS = (
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
     "--no-proxy-server",
@@ -47,15 +48,37 @@ _RULES: dict[str, Any] = {
     "resultTypes": ["violations"],
     "preload": False,
 }
-# A page may have loaded itself anew a moment ago: without its styles everything would be amiss.
+# What is measured is the page at rest. It may have loaded itself anew a moment ago: without its styles everything would
+# be amiss. On a busy machine a page is loaded before it is laid out, and only then asks for its letters: until they are
+# there it is set in others, which are wider. And colours that are still changing are neither the old nor the new ones.
+_AT_REST = """
+async () => {
+    if (document.readyState !== 'complete') await new Promise((done) => addEventListener('load', done, { once: true }));
+    document.documentElement.getBoundingClientRect();
+    await document.fonts.ready;
+    const ends = (one) => Number.isFinite(one.effect?.getComputedTiming().endTime);
+    await Promise.allSettled(document.getAnimations().filter(ends).map((one) => one.finished));
+}
+"""
 _FINDINGS = """
 async (rules) => {
-    if (document.readyState !== 'complete') await new Promise((done) => addEventListener('load', done));
     return (await axe.run(document, rules)).violations.flatMap((rule) =>
     rule.nodes.map((node) => `${rule.id} at ${node.target.join(' ')}: ${node.failureSummary.replace(/\\s+/g, ' ')}`));
 }
 """
 _WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+_SO_WIDE = "async (width) => { while (innerWidth !== width) await new Promise(requestAnimationFrame); }"
+_MOVES = """
+() => [...document.querySelectorAll('*')].filter((one) => {
+    const style = getComputedStyle(one);
+    return style.animationName !== 'none' || parseFloat(style.transitionDuration) > 0;
+}).map((one) => `${one.tagName}.${one.className} moves`)
+"""
+_GONE = ("Execution context was destroyed", "Cannot find context", "axe is not defined")
+"""What Chromium says where a page went, or loaded itself anew, while it was being looked at."""
+_LOOKS = 5
+_SLOW = 60_000
+"""Milliseconds for a page to come: a machine that does much else at once is slow, and no page is amiss for that."""
 # In a stretch that scrolls by itself something may be wider; elsewhere it would be cut off or push the page.
 _STICKING_OUT = """
 () => [...document.querySelectorAll('body *')].filter((one) => {
@@ -103,27 +126,69 @@ class Eyes:
         self.page.goto(self.site.url.rstrip("/") + path)
         return self.page
 
+    def at_rest(self) -> None:
+        """Wait until the page that is shown is all there and stands still."""
+        self.page.wait_for_load_state()
+        self.page.evaluate(_AT_REST)
+
+    def look(self, script: str, *given: Any) -> Any:
+        """Return what ``script`` finds on the page at rest; where the page goes meanwhile, on the one that comes."""
+        for left in reversed(range(_LOOKS)):
+            try:
+                self.at_rest()
+                return self.page.evaluate(script, *given)
+            except PageError as error:
+                if not left or not any(one in error.message for one in _GONE):
+                    raise
+        raise AssertionError
+
+    def resize(self, width: int, height: int) -> None:
+        """Make the window so large, and wait until the page knows."""
+        self.page.set_viewport_size({"width": width, "height": height})
+        self.look(_SO_WIDE, width)
+
     def sticking_out(self) -> list[str]:
         """Return what is wider than the page that is shown; nothing where it doesn't scroll sideways."""
-        self.page.wait_for_load_state()
-        wider: int = self.page.evaluate(_WIDER)
-        found: list[str] = self.page.evaluate(_STICKING_OUT) if wider > 0 else []
+        wider: int = self.look(_WIDER)
+        found: list[str] = self.look(_STICKING_OUT) if wider > 0 else []
         return [*found, f"{wider} px too wide"] if wider > 0 else []
 
     def findings(self) -> list[str]:
         """Return all that is amiss on the page that is shown; what went wrong before counts once."""
-        self.page.wait_for_load_state()
-        found = [f"one h1, not {self.page.locator('h1').count()}"] if self.page.locator("h1").count() != 1 else []
+        headings: int = self.look("document.querySelectorAll('h1').length")
+        found = [f"one h1, not {headings}"] if headings != 1 else []
         found += self.sticking_out()
         if not self._has_axe:
             # From now on each page comes with it: it is large, and takes its time on the way.
             self.page.add_init_script(_axe())
-            self.page.evaluate(_axe())
+            self.look(_axe())
             self._has_axe = True
         rules = _RULES | {"rules": _RULES["rules"] | {"color-contrast": {"enabled": self.colours}}}
-        found += self.page.evaluate(_FINDINGS, rules)
+        found += self.look(_FINDINGS, rules)
         self.troubles, before = [], self.troubles
         return [f"{self.page.url}: {one}" for one in found + before]
+
+
+def from_the_right(eyes: Eyes) -> list[str]:
+    """Return what sticks out of the page that is shown, as in a language that is written from the right."""
+    eyes.look("document.documentElement.dir = 'rtl'")
+    return [f"from the right, {one}" for one in eyes.sticking_out()]
+
+
+def enlarged(eyes: Eyes) -> list[str]:
+    """Return what sticks out of the page that is shown at 200 % in a window of 1280 pixels."""
+    before = eyes.page.viewport_size
+    assert before is not None
+    eyes.resize(1280 // 2, HEIGHT // 2)
+    found = [f"at 200 %, {one}" for one in eyes.sticking_out()]
+    eyes.resize(before["width"], before["height"])
+    return found
+
+
+def moving(eyes: Eyes) -> list[str]:
+    """Return what moves on the page that is shown, for somebody who wants less of it."""
+    moves: list[str] = eyes.look(_MOVES)
+    return moves
 
 
 def amiss(eyes: Eyes, *paths: str, then: Iterable[Callable[[Eyes], list[str]]] = ()) -> list[str]:
@@ -177,13 +242,14 @@ def window(chromium: Chromium, site: Site, language: Language = "en", sight: Sig
     sight = sight or Sight()
     context = chromium.new_context(
         locale=LOCALES[language],
-        viewport={"width": sight.width // sight.zoom, "height": 900 // sight.zoom},
+        viewport={"width": sight.width // sight.zoom, "height": HEIGHT // sight.zoom},
         device_scale_factor=sight.zoom,
         color_scheme=sight.colours,
         java_script_enabled=sight.scripts,
         reduced_motion="reduce" if sight.still else "no-preference",
     )
     context.set_default_timeout(15_000)
+    context.set_default_navigation_timeout(_SLOW)
     try:
         yield Eyes(site, context.new_page())
     finally:

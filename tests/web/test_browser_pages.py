@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from takedown.words import Language
-from tests.web.browser import NARROW, Eyes, Sight, amiss, needs_chromium, window
+from tests.web.browser import NARROW, Sight, amiss, enlarged, from_the_right, moving, needs_chromium, window
 from tests.web.conftest import Site
 from tests.web.scene import Scene, lived_in, pages
 
@@ -19,13 +19,6 @@ if TYPE_CHECKING:
 
 pytestmark = needs_chromium
 OUTSIDE = ("/unlock", "/unlock?with=recovery", "/calendar", "/help", "/arrival", "/arrival/lines")
-HEIGHT = 900
-_MOVES = """
-() => [...document.querySelectorAll('*')].filter((one) => {
-    const style = getComputedStyle(one);
-    return style.animationName !== 'none' || parseFloat(style.transitionDuration) > 0;
-}).map((one) => `${one.tagName}.${one.className} moves`)
-"""
 
 
 @pytest.fixture(scope="module")
@@ -38,26 +31,6 @@ def scene(house: Site) -> Scene:
 def inside(house: Site, scene: Scene) -> list[str]:
     """The paths of all pages for somebody who is in."""
     return [*pages(scene, house.entered())]
-
-
-def from_the_right(eyes: Eyes) -> list[str]:
-    """Return what sticks out of the page that is shown, as in a language that is written from the right."""
-    eyes.page.evaluate("document.documentElement.dir = 'rtl'")
-    return [f"from the right, {one}" for one in eyes.sticking_out()]
-
-
-def enlarged(eyes: Eyes) -> list[str]:
-    """Return what sticks out of the page that is shown at 200 % in a window of 1280 pixels."""
-    eyes.page.set_viewport_size({"width": 1280 // 2, "height": HEIGHT // 2})
-    found = [f"at 200 %, {one}" for one in eyes.sticking_out()]
-    eyes.page.set_viewport_size({"width": NARROW, "height": HEIGHT})
-    return found
-
-
-def moving(eyes: Eyes) -> list[str]:
-    """Return what moves on the page that is shown, for somebody who wants less of it."""
-    moves: list[str] = eyes.page.evaluate(_MOVES)
-    return moves
 
 
 @pytest.mark.parametrize(
