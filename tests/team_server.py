@@ -46,9 +46,15 @@ class House:
     members: dict[str, Member] = field(default_factory=dict)
     sessions: list[TeamSession] = field(default_factory=list)
 
-    def joined(self, token: str, login: str) -> Member:
+    def joined(self, token: str, login: str, name: str = "") -> Member:
         self.members[login] = members.join(
-            self.server, self.organisation, token, login=login, name=login.title(), passphrase=PASSPHRASE, cost=CHEAP
+            self.server,
+            self.organisation,
+            token,
+            login=login,
+            name=name or login.title(),
+            passphrase=PASSPHRASE,
+            cost=CHEAP,
         )
         return self.members[login]
 
@@ -59,7 +65,7 @@ class House:
         self.sessions.append(session)
         return session
 
-    def with_member(self, login: str, role: Role, clients: str = EVERY_CLIENT) -> Member:
+    def with_member(self, login: str, role: Role, clients: str = EVERY_CLIENT, name: str = "") -> Member:
         """Have the supervisor ask somebody to come, who does."""
         supervisor = self.as_member("supervisor")
         with supervisor.store.begin() as tx:
@@ -74,7 +80,7 @@ class House:
                 assert wrapped is not None
                 keys[subject] = opened_share(seat, supervisor.actor.id, subject, wrapped)
             token = members.invite_in(tx, role, clients, keys)
-        return self.joined(token, login)
+        return self.joined(token, login, name)
 
     def client(self) -> str:
         """Return the organisation's first client."""

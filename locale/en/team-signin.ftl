@@ -72,3 +72,6 @@ team-signin-sign-out = Sign out
 team-signin-join-link = The link that you were given
 team-signin-join-link-hint = The whole link, or what follows its # sign.
 team-signin-sessions-stop = Ending it
+team-signin-ways-change = Codes and passkeys
+team-once-copy = Copy
+team-once-copied = Copied

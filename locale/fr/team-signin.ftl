@@ -72,3 +72,6 @@ team-signin-sign-out = Se déconnecter
 team-signin-join-link = Le lien qui vous a été donné
 team-signin-join-link-hint = Le lien entier, ou ce qui suit son signe #.
 team-signin-sessions-stop = Y mettre fin
+team-signin-ways-change = Codes et clés d’accès
+team-once-copy = Copier
+team-once-copied = Copié

@@ -70,7 +70,10 @@ def test_every_page_says_what_it_is_and_sets_no_cookie(client: httpx.Client) -> 
         assert answer.headers["cache-control"] == "no-store"
         assert "set-cookie" not in answer.headers
     assert 'lang="fr"' in client.get(f"{home}?l=fr").text
-    assert client.get(home.replace("helpers", "nobody")).status_code == 404
+    nowhere = client.get(home.replace("helpers", "nobody"))
+    assert nowhere.status_code == 404
+    assert "No organisation has a page here" in nowhere.text
+    assert "set-cookie" not in nowhere.headers
     assert client.get("/nowhere").status_code == 404
 
 

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from fastapi import Depends, Request
 from fastapi.routing import APIRoute
 from starlette.concurrency import run_in_threadpool
-from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
 from takedown.cases.team.organisation import Organisation
 from takedown.errors import TakedownError
@@ -92,7 +92,7 @@ class DoorRoute(APIRoute):
             try:
                 return await handler(request)
             except NotFound:
-                return PlainTextResponse("404", 404)
+                return _nowhere(request)
             except TakedownError as error:
                 outside = getattr(request.state, "outside", None)
                 if not isinstance(outside, Outside):
@@ -100,6 +100,14 @@ class DoorRoute(APIRoute):
                 return outside.told(error)
 
         return answer
+
+
+def _nowhere(request: Request) -> Response:
+    """Say that no organisation has this address; nothing is known of one, its name included."""
+    language = preferred(request.headers, "en")
+    if request.url.path.endswith(STREAMED):
+        return JSONResponse({"error": Words(language)("door-nowhere")}, 404)
+    return HTMLResponse(render.bare(language, "outside/nowhere.html", {}), 404)
 
 
 async def at_door(request: Request, slug: str) -> Outside:
