@@ -53,6 +53,7 @@ door-device-done = fingerprint made
 door-device-twice = the same as one above
 door-device-remove = Remove
 door-device-progress = @done of @total read
+door-device-most = One message holds @most pictures; the others weren’t taken. Send these first, then choose the rest.
 door-device-all-read = All read.
 door-device-file = Or a sealed file from the installed program
 door-device-file-hint = The program finds more: parts of pictures, and videos. It makes a sealed file with: takedown handover make. Choose that file here; it is sent as it is, and only { $organisation } can open it.

@@ -53,6 +53,7 @@ door-device-done = empreinte créée
 door-device-twice = la même qu’une autre plus haut
 door-device-remove = Retirer
 door-device-progress = @done sur @total lues
+door-device-most = Un envoi contient @most images au plus ; les autres n’ont pas été prises. Envoyez d’abord celles-ci, puis choisissez le reste.
 door-device-all-read = Toutes sont lues.
 door-device-file = Ou un fichier scellé du programme installé
 door-device-file-hint = Le programme trouve davantage : des parties d’images, et des vidéos. Il crée un fichier scellé avec : takedown handover make. Choisissez ce fichier ici ; il est envoyé tel quel, et seule l’organisation { $organisation } peut l’ouvrir.

@@ -7,10 +7,13 @@ const form = document.querySelector("[data-case-pictures]");
 const words = JSON.parse(form.dataset.words);
 const send = form.querySelector("[data-send-button]");
 
-const { pictures, say } = choosing(form, words, {
-  broken: words.notSent,
+const { pictures, say, shown } = choosing(form, words, {
+  broken: words.tooOld,
   changed: ({ taken, read, total }) => { send.disabled = !taken.length || read < total; },
 });
+
+/** What a page that was answered instead says is amiss; it is read as text, and none of it is put on this page. */
+const told = (page) => new DOMParser().parseFromString(page, "text/html").querySelector("main .trouble")?.textContent.trim();
 
 form.addEventListener("submit", async (event) => {
   event.preventDefault();
@@ -21,12 +24,14 @@ form.addEventListener("submit", async (event) => {
     const content = await sealed({ key, info }, { pictures: pictures(), addresses: [] });
     const body = new FormData();
     body.append("file", new Blob([content]), "letter");
-    const headers = { "x-csrf-token": document.body.dataset.token };
+    // As a piece of a page: the way on comes back by name, and what is told there is told to whoever reads it.
+    const headers = { "x-csrf-token": document.body.dataset.token, "hx-request": "true" };
     const answer = await fetch(form.dataset.send, { method: "POST", headers, body });
-    if (!answer.ok) throw new Error(String(answer.status));
-    window.location.replace(answer.url);
+    const then = answer.headers.get("hx-redirect");
+    if (then) { window.location.replace(then); return; }
+    say(told(await answer.text()) || words.notSent);
   } catch {
     say(words.notSent);
-    send.disabled = false;
   }
+  shown();
 });

@@ -15,7 +15,7 @@ router = APIRouter(prefix="/team/case/{case_id}/pictures")
 _REFUSED = ("empty", "video", "not-media", "too-large", "too-many-pixels", "unreadable", "altered", "too-plain")
 _WORDS = {
     "remove": "remove", "waiting": "waiting", "done": "done", "twice": "twice", "progress": "progress",
-    "allRead": "all-read", "sealing": "sealing", "notSent": "not-sent",
+    "allRead": "all-read", "most": "most", "sealing": "sealing", "notSent": "not-sent", "tooOld": "too-old",
 }  # fmt: skip
 """What the page's script says, by its own names: the keys of ``door-device-<key>``."""
 

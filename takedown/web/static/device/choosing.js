@@ -57,7 +57,9 @@ export function choosing(form, words, { broken, changed }) {
   }
 
   function take(files) {
-    for (const file of [...files].slice(0, MOST - rows.size)) {
+    const fit = [...files].slice(0, MOST - rows.size);
+    say(fit.length < files.length ? fill(words.most, { most: String(MOST) }) : "");
+    for (const file of fit) {
       const row = rowed(file, next);
       list.append(row.item);
       rows.set(next, row);

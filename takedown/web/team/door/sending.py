@@ -21,8 +21,8 @@ router = APIRouter(prefix="/o/{slug}", route_class=DoorRoute)
 _REFUSED = ("empty", "video", "not-media", "too-large", "too-many-pixels", "unreadable", "altered", "too-plain")
 _WORDS = {
     "remove": "remove", "waiting": "waiting", "done": "done", "twice": "twice", "progress": "progress",
-    "allRead": "all-read", "sends": "sends", "nothing": "nothing", "sealing": "sealing", "notSent": "not-sent",
-    "partSent": "part-sent", "tooOld": "too-old",
+    "allRead": "all-read", "most": "most", "sends": "sends", "nothing": "nothing", "sealing": "sealing",
+    "notSent": "not-sent", "partSent": "part-sent", "tooOld": "too-old",
 }  # fmt: skip
 """What the page's script says, by its own names: the keys of ``door-device-<key>``."""
 
