@@ -45,12 +45,13 @@ team-members-second-lead = Codes and passkeys are forgotten, every sign-in is en
 team-members-second-do = Have it set up anew
 team-members-second-done = The second step is set up anew at the next sign-in.
 team-members-share = Share cases
-team-members-share-lead = Every case of her clients that is shared with you is shared with { $name } too.
+team-members-share-lead = Whoever has come opens nothing before this. What people send by the organisation’s page can then be opened by { $name } too, and every case of their clients that is shared with you.
+team-members-new = opens nothing yet
 team-members-share-do = Share them
 team-members-shared = { $n ->
-    [0] There was nothing new to share.
-    [one] One case was shared.
-   *[other] { $n } cases were shared.
+    [0] What people send can be opened now. There was no other case to share.
+    [one] What people send can be opened now, and one case was shared.
+   *[other] What people send can be opened now, and { $n } cases were shared.
 }
 team-members-leave = Let go
 team-members-leave-lead = At once and in one step: every sign-in is ended, every token revoked that { $name } made, and no case can be opened any more. What was read was read. Letters and entries stay as they are.

@@ -45,12 +45,13 @@ team-members-second-lead = Les codes et clés d’accès sont oubliés, toutes l
 team-members-second-do = La faire remettre en place
 team-members-second-done = La deuxième étape sera remise en place à la prochaine connexion.
 team-members-share = Partager des dossiers
-team-members-share-lead = Chaque dossier de ses clients qui vous est partagé l’est aussi avec { $name }.
+team-members-share-lead = Qui vient d’arriver n’ouvre rien avant cela. Ce que des personnes envoient par la page de l’organisation peut alors être ouvert par { $name } aussi, ainsi que chaque dossier partagé avec vous, pour les clients qui concernent cette personne.
+team-members-new = n’ouvre rien encore
 team-members-share-do = Les partager
 team-members-shared = { $n ->
-    [0] Il n’y avait rien de nouveau à partager.
-    [one] { $n } dossier a été partagé.
-   *[other] { $n } dossiers ont été partagés.
+    [0] Ce que des personnes envoient peut maintenant être ouvert. Il n’y avait pas d’autre dossier à partager.
+    [one] Ce que des personnes envoient peut maintenant être ouvert, et { $n } dossier a été partagé.
+   *[other] Ce que des personnes envoient peut maintenant être ouvert, et { $n } dossiers ont été partagés.
 }
 team-members-leave = Mettre fin à l’accès
 team-members-leave-lead = Aussitôt et d’un coup : toutes les connexions sont fermées, les jetons que { $name } a créés ne valent plus rien, et plus aucun dossier ne s’ouvre. Ce qui a été lu a été lu. Les lettres et les entrées restent comme elles sont.

@@ -167,6 +167,13 @@ def readers(session: TeamSession) -> list[Member]:
     return sorted(found, key=lambda one: one.name.casefold())
 
 
+def newcomers(session: TeamSession) -> frozenset[str]:
+    """Return the ids of readers with whom no supervisor shared anything since they came: they open no letter yet."""
+    with session.store.read() as tx:
+        holders = tx.shares(session.actor.id).holders(LETTERBOX)
+    return frozenset(one.id for one in readers(session)) - set(holders)
+
+
 def of_organisation(session: TeamSession, tx: Transaction, *subjects: str) -> dict[str, bytes]:
     """Return those of the organisation's own keys that are shared with whoever acts, by what they are of."""
     keyring, held = session.keyring, tx.shares(session.actor.id).of_organisation()

@@ -48,6 +48,13 @@ class NoSentence(TakedownError):
     """The letter adds to a case, and there is none for it: a first letter brings the consent. Nothing was taken in."""
 
 
+class LetterboxNotShared(NotShared):
+    """The letterbox's key isn't shared with this member yet, who came lately. Nothing was taken in."""
+
+    def __init__(self) -> None:
+        super().__init__(table="shares", column=LETTERBOX)
+
+
 @dataclass(frozen=True, slots=True)
 class Waiting:
     """A letter that waits. ``size``: bytes as sealed. ``case_id``: of the case that it adds to, if there is one."""
@@ -100,7 +107,8 @@ def take_in(session: TeamSession, letter_id: str, *, label: str = "", client_id:
         client_id: whose a new case is; the organisation's first client without one.
 
     Raises:
-        NotFound: no such letter. AlreadyTakenIn, BadLetter, NoSentence, NotYours, NotShared: nothing was taken in.
+        NotFound: no such letter.
+        AlreadyTakenIn, BadLetter, NoSentence, NotYours, LetterboxNotShared, NotShared: nothing was taken in.
         NotAdult, CaseNotOpen: the case that it adds to takes nothing more; the letter stays.
     """
     session.check(Right.TAKE_IN)
@@ -139,6 +147,12 @@ def take_in_file(session: TeamSession, case_id: str, content: bytes) -> TakenIn:
         body: dict[str, object] = {"media": [one.id for one in taken.media], "addresses": len(taken.addresses)}
         session.ledger.append(tx, EventKind.LETTER_TAKEN_IN, case_id, case_id, body)
     return taken
+
+
+def opens(session: TeamSession) -> bool:
+    """Return whether the letterbox's key is shared with this member, as a supervisor does for whoever has come."""
+    with session.store.read() as tx:
+        return tx.shares(session.actor.id).wrapped(LETTERBOX) is not None
 
 
 def heed(session: TeamSession) -> Iterator[Withdrawn]:
@@ -190,13 +204,13 @@ def _letterbox(session: TeamSession) -> OpenSeat:
     """Return the seat that letters are sealed to; whoever asks forgets it.
 
     Raises:
-        NotShared: its key isn't shared with this member.
+        LetterboxNotShared: its key isn't shared with this member.
     """
     holder = session.actor.id
     with session.store.read() as tx:
         wrapped = tx.shares(holder).wrapped(LETTERBOX)
     if wrapped is None:
-        raise NotShared(table="shares", column=LETTERBOX)
+        raise LetterboxNotShared
     return OpenSeat(opened_share(session.keyring.seat, holder, LETTERBOX, wrapped))
 
 

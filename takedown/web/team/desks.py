@@ -32,6 +32,7 @@ def list_(here: Opened) -> Response:
         shown=shown,
         counts={which: sum(_fits(here, which, one) for one in every) for which in SHOWN},
         members=grants.readers(team_of(here)),
+        newcomers=grants.newcomers(team_of(here)),
     )
 
 
