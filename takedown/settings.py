@@ -163,6 +163,8 @@ class NotifierSettings(_Table):
     name: str = ""
     """A pseudonym or the organisation's name; the Digital Services Act, article 16(2)(c), asks for a name."""
     email: str = ""
+    for_others: bool = False
+    """The name is an organisation's: where it stands in a notice, somebody acts for the person shown."""
     reminder_days: Annotated[int, Field(ge=1, le=60)] = 3
     """The project's own rhythm of reminders; no law sets it."""
 

@@ -21,6 +21,9 @@ from takedown.cases.recipient import Recipient
 from takedown.settings import NotifierSettings
 from takedown.words import Language
 
+CONSENT = "consent"
+"""What ``Facts.mandate`` is where the consent that a case was opened under is the authorisation."""
+
 # Unicode: controls, formats (among them those that turn the writing direction), surrogates, private use, unassigned,
 # line and paragraph separators. None of them belongs on a line of a letter.
 _UNPRINTABLE = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
@@ -211,7 +214,7 @@ class Facts(Noun):
             CaseNotOpen: closed or erased, or its consent is over; of a letter that takes back: erased.
         """
         case.for_letter(letter)
-        more = case.particulars
+        more = _authorised(case, notifier)
         return cls(
             name=more.organisation or case.name or notifier.name,
             email=case.contact or notifier.email,
@@ -239,6 +242,21 @@ class Facts(Noun):
                 name=more.rights_name, address=more.rights_address, phone=more.rights_phone, email=more.rights_email
             ),
         )
+
+
+def _authorised(case: Case, notifier: NotifierSettings) -> Particulars:
+    """Return what is known of a case, with who files it: the organisation whose name it carries having none itself.
+
+    The person shown asked it to write as the case was opened: that consent, on that day, is the authorisation, unless
+    another one is recorded. Somebody who speaks for her shows one of his own.
+    """
+    more = case.particulars
+    if not notifier.for_others or not notifier.name or more.organisation or case.name:
+        return more
+    filed: dict[str, object] = {"organisation": notifier.name}
+    if case.standing is Standing.SUBJECT and not more.mandate and more.mandate_on is None:
+        filed |= {"mandate": CONSENT, "mandate_on": case.created_at.date()}
+    return more.model_copy(update=filed)
 
 
 def _complaint(more: Particulars) -> Complaint | None:

@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 
 from takedown.cases.case import Adult, Case, NotAdult, Standing
 from takedown.cases.match import Confidence, Match, Method
+from takedown.cases.particulars import Particulars
 from takedown.notices.directory import load
-from takedown.notices.facts import Address, Facts, one_line, web_address
+from takedown.notices.draft import text
+from takedown.notices.facts import CONSENT, Address, Facts, one_line, web_address
 from takedown.settings import NotifierSettings
 
 SEEN = datetime(2026, 11, 21, 15, 5, tzinfo=timezone(timedelta(hours=1)))
@@ -36,6 +38,25 @@ def test_the_cases_own_name_and_address_come_before_the_configurations() -> None
     assert (made(case, notifier).name, made(case, notifier).email) == ("Organisation", "desk@example.org")
     own = case.model_copy(update={"name": "Zoé", "contact": "zoe@example.org"})
     assert (made(own, notifier).name, made(own, notifier).email) == ("Zoé", "zoe@example.org")
+
+
+def test_an_organisation_never_writes_as_if_it_were_the_person_shown() -> None:
+    notifier = NotifierSettings(name="The House", email="desk@example.org", for_others=True)
+    case = Case.opened(label="a", adult=Adult.YES, standing=Standing.SUBJECT)
+    filed = made(case, notifier)
+    opened_on = case.created_at.date()
+    assert (filed.organisation, filed.mandate, filed.mandate_on) == ("The House", CONSENT, opened_on)
+    words = " ".join(text(filed, "eu-dsa-16").split())
+    assert "Acting as: with the authorisation of the person shown in these images, recorded on" in words
+    assert "Acting as: the person" not in words
+
+    own = made(case.model_copy(update={"name": "Zoé"}), notifier)
+    assert own.organisation == "", "a case with a name of its own speaks for itself"
+    spoken = made(case.model_copy(update={"standing": Standing.REPRESENTATIVE}), notifier)
+    assert (spoken.organisation, spoken.mandate) == ("The House", ""), "who speaks for her shows an authorisation"
+    recorded = Particulars(mandate="To write for her.", mandate_on=date(2026, 1, 2))
+    other = made(case.model_copy(update={"particulars": recorded}), notifier)
+    assert (other.mandate, other.mandate_on) == (recorded.mandate, recorded.mandate_on)
 
 
 def test_facts_hold_neither_label_nor_id_and_show_no_person_in_their_repr() -> None:

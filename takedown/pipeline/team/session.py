@@ -181,8 +181,8 @@ def _store(server: TeamServer, organisation: Organisation, actor: Actor, keyring
 
 
 def settings_in(settings: Settings, organisation: Organisation) -> Settings:
-    """Return the settings with the organisation's own name and address under its letters."""
-    if not organisation.notifier_email:
-        return settings
-    named = {"name": organisation.notifier_name, "email": organisation.notifier_email}
+    """Return the settings with the organisation's own name and address under its letters, written for others."""
+    named: dict[str, object] = {"for_others": True}
+    if organisation.notifier_email:
+        named |= {"name": organisation.notifier_name, "email": organisation.notifier_email}
     return settings.model_copy(update={"notifier": settings.notifier.model_copy(update=named)})
