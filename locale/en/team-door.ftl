@@ -138,10 +138,14 @@ door-standing-no-more = There is nothing that you have to do. Addresses and name
 door-add-heading = Add something
 door-add-do = Add pictures or addresses
 door-withdraw-heading = Take everything back
-door-withdraw-about = What hasn’t been opened yet is destroyed at once. What has been opened is closed: nothing more is looked for, and no letter leaves any more. For letters that have left, { $organisation } prepares others that take them back.
+door-withdraw-about = What hasn’t been opened yet is destroyed at once. What has been opened is closed: from that moment on nothing more is looked for, and no letter leaves. For letters that have left, others that take them back are prepared once somebody of { $organisation } signs in; they leave when that person has read and approved them.
 door-withdraw-do = Take everything back
 door-withdraw-sure = Yes, I want to take everything back
 door-withdraw-not-sure = Tick the box if you want to take everything back. Nothing was changed.
+door-standing-left = { $count ->
+    [one] One letter had left. The one that takes it back is prepared once somebody
+   *[other] { $count } letters had left. Those that take them back are prepared once somebody
+} of { $organisation } signs in; it takes a person to approve each.
 door-withdrawn-now = Taken back. What hadn’t been opened is destroyed, and nothing more is looked for or sent.
 
 ## Handing over, by the installed program
@@ -220,7 +224,7 @@ team-letters-taken = Taken in: { $media ->
    *[other] { $addresses } addresses
 }. There before: { $known }. Left out: { $left }.
 team-letters-before = Somebody took this in before; here is the case.
-team-letters-heeded = Somebody took everything back from outside: that case is closed, what hadn’t left was stopped, and letters that take back what left are drafted.
+team-letters-heeded = Somebody took everything back from outside: that case is closed, what hadn’t left was stopped, and letters that take back what left are drafted. They leave once they are read and approved.
 team-letters-file = A sealed file
 team-letters-file-lead = A file that the installed program has sealed for this organisation. What is in it is added to the case, and the file is kept nowhere.
 team-letters-file-choose = The file

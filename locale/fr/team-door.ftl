@@ -138,10 +138,14 @@ door-standing-no-more = Vous n’avez rien à faire. Ni adresse ni nom n’est j
 door-add-heading = Ajouter quelque chose
 door-add-do = Ajouter des images ou des adresses
 door-withdraw-heading = Tout reprendre
-door-withdraw-about = Ce qui n’a pas encore été ouvert est détruit aussitôt. Ce qui l’a été est fermé : plus rien n’est cherché, et plus aucune lettre ne part. Pour les lettres déjà parties, { $organisation } en prépare d’autres, qui les retirent.
+door-withdraw-about = Ce qui n’a pas encore été ouvert est détruit aussitôt. Ce qui l’a été est fermé : dès ce moment, plus rien n’est cherché, et plus aucune lettre ne part. Pour les lettres déjà parties, d’autres qui les retirent sont préparées dès qu’une personne de { $organisation } se connecte ; elles partent une fois que cette personne les a lues et approuvées.
 door-withdraw-do = Tout reprendre
 door-withdraw-sure = Oui, je veux tout reprendre
 door-withdraw-not-sure = Cochez la case si vous voulez tout reprendre. Rien n’a été modifié.
+door-standing-left = { $count ->
+    [one] { $count } lettre était partie. Celle qui la retire est préparée dès qu’une personne
+   *[other] { $count } lettres étaient parties. Celles qui les retirent sont préparées dès qu’une personne
+} de { $organisation } se connecte ; il faut que quelqu’un approuve chacune.
 door-withdrawn-now = C’est repris. Ce qui n’avait pas été ouvert est détruit, et plus rien n’est cherché ni envoyé.
 
 ## Remettre, par le programme installé
@@ -220,7 +224,7 @@ team-letters-taken = Pris en charge : { $media ->
    *[other] { $addresses } adresses
 }. Déjà là : { $known }. Laissé de côté : { $left }.
 team-letters-before = Quelqu’un l’a déjà pris en charge ; voici le dossier.
-team-letters-heeded = Quelqu’un a tout repris de l’extérieur : ce dossier est fermé, ce qui n’était pas parti est arrêté, et des lettres qui retirent ce qui est parti sont préparées.
+team-letters-heeded = Quelqu’un a tout repris de l’extérieur : ce dossier est fermé, ce qui n’était pas parti est arrêté, et des lettres qui retirent ce qui est parti sont préparées. Elles partent une fois lues et approuvées.
 team-letters-file = Un fichier scellé
 team-letters-file-lead = Un fichier que le programme installé a scellé pour cette organisation. Son contenu s’ajoute au dossier, et le fichier n’est gardé nulle part.
 team-letters-file-choose = Le fichier

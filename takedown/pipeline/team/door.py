@@ -83,7 +83,7 @@ class Standing:
         state: ``received``, ``discarded``, ``open``, ``closed``, ``erased`` or ``withdrawn``.
         waiting: letters that nobody has taken in yet. pictures: fingerprints that are looked for.
         to_check: copies that a person has still to look at. found: copies that a person confirmed.
-        sent: letters that have left. gone: confirmed copies that are proven gone.
+        sent: letters that have left; of what was taken back, before that. gone: confirmed copies that are proven gone.
     """
 
     number: str
@@ -179,7 +179,7 @@ def _standing(tx: Transaction, door: Door) -> Standing:
     waiting = tx.count("letterbox", door_id=door.id, state=LetterState.WAITING.value)
     case = tx.get("cases", door.case_id) if door.case_id else None
     if door.withdrawn_at is not None:
-        return Standing(door.id, door.made_at, "withdrawn", waiting)
+        return Standing(door.id, door.made_at, "withdrawn", waiting, sent=_left(tx, door, door.withdrawn_at))
     if case is None:
         # Without a case nothing was taken in: what doesn't wait any more was discarded, or its time was over.
         return Standing(door.id, door.made_at, "received" if waiting else "discarded", waiting)
@@ -194,6 +194,14 @@ def _standing(tx: Transaction, door: Door) -> Standing:
         to_check=tx.count("matches", state=MatchState.NEW.value, **of_case),
         found=tx.count("matches", **confirmed),
         sent=tx.count("notices", beyond=("sent_at", ""), **of_case),
+def _left(tx: Transaction, door: Door, before: datetime) -> int:
+    """Return how many letters of the door's case had left ``before``: not those that take them back."""
+    if door.case_id is None:
+        return 0
+    ever, since = (tx.count("notices", case_id=door.case_id, beyond=("sent_at", at)) for at in ("", rfc3339(before)))
+    return ever - since
+
+
         gone=tx.count("matches", verdict=Verdict.GONE.value, **confirmed),
     )
 
