@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Self
 
-from sqlalchemy import Connection, Engine, text
+from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from takedown.errors import DiskFull
@@ -36,6 +36,9 @@ class Store:
         self._engine = engine
         self._keyring = keyring
         self._scope = scope
+        # Put together once: every transaction says it.
+        told = ", ".join(f"set_config('{name}', %({name})s, true)" for name in scope or ())
+        self._told = f"SELECT {told}" if told else ""
 
     @classmethod
     def open_sqlcipher(
@@ -195,14 +198,7 @@ class Store:
     def _tell_walls(self, link: Connection) -> None:
         """Say for whom this transaction is; the database forgets it as it ends."""
         if self._scope:
-            told = ", ".join(f"set_config(:n{number}, :v{number}, true)" for number in range(len(self._scope)))
-            pairs = enumerate(self._scope.items())
-            values = {
-                key: told_value
-                for number, (n, v) in pairs
-                for key, told_value in ((f"n{number}", n), (f"v{number}", v))
-            }
-            link.execute(text(f"SELECT {told}"), values)
+            link.exec_driver_sql(self._told, dict(self._scope))
 
     @contextmanager
     def _linked(self, *, writes: bool, lasting: bool = True) -> Iterator[Connection]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, delete, func, select, text, tuple_, update
@@ -14,7 +15,7 @@ from takedown.store.inserts import put, put_new
 from takedown.store.keyring import CaseKey, Keyring
 from takedown.store.queue import Leads
 from takedown.store.rows import CaseKeyGone, Row, SealedBytes, Shape, sealed_value
-from takedown.store.tables import CASE_KEYS, CASES, ERASED, LEADS, LEDGER, metadata
+from takedown.store.tables import CAPTURES, CASE_KEYS, CASES, ERASED, LEADS, LEDGER, MEDIA, metadata
 from takedown.store.team import wishes
 from takedown.store.team.shares import Shares
 from takedown.store.team.spots import Spots
@@ -24,6 +25,9 @@ _TABLES = {**metadata.tables, **team.tables}
 _SHAPES = {name: Shape(table) for name, table in _TABLES.items() if table not in (CASE_KEYS, LEADS, SHARES)}
 _MANY = 500
 """Rows sealed and written at a time."""
+_READ = 100
+"""Rows that are taken from the database at a time; of ``_LARGE`` tables each by itself."""
+_LARGE = (CAPTURES, MEDIA)
 
 
 class NoSuchRow(TakedownError):
@@ -54,6 +58,17 @@ class Transaction:
         query = select(shape.table).where(shape.table.c.id == row_id)
         held = self._link.execute(query.with_for_update() if self._writes else query).mappings().first()
         return None if held is None else shape.opened(held, self._key_of)
+
+    def several(self, table: str, row_ids: Iterable[str]) -> dict[str, Row]:
+        """Return the rows with these ids by their ids, as ``get`` gives each; those that aren't there are left out."""
+        shape, ids = _SHAPES[table], sorted(set(row_ids))
+        found: dict[str, Row] = {}
+        for start in range(0, len(ids), _MANY):
+            here = shape.table.c.id.in_(ids[start : start + _MANY])
+            query = select(shape.table).where(here).order_by(shape.table.c.id)
+            for held in self._link.execute(query.with_for_update() if self._writes else query).mappings():
+                found[held["id"]] = shape.opened(held, self._key_of)
+        return found
 
     def rows(
         self,
@@ -93,12 +108,11 @@ class Transaction:
             equals: conditions.
         """
         shape = _SHAPES[table]
-        query = _ordered(shape.table, order_by, after).where(*_conditions(shape, equals)).limit(limit)
         fields = shape.some(only)
-        if only:
-            query = query.with_only_columns(*(shape.table.c[name] for name in fields))
-        for held in self._link.execute(query).mappings():
-            yield shape.unopened(held, fields) if raw else shape.opened(held, self._key_of, fields)
+        query = _ordered(shape.table, order_by, after).where(*_conditions(shape, equals)).limit(limit)
+        result = self._link.execute(query.with_only_columns(*(shape.table.c[name] for name in fields)))
+        held = chain.from_iterable(result.partitions(1 if shape.table in _LARGE else _READ))
+        yield from shape.each_unopened(held, fields) if raw else shape.each_opened(held, self._key_of, fields)
 
     def unsealed(self, table: str, row: Row) -> Row:
         """Return a row that was read ``raw``, opened; sealed fields of an erased case are ``None``.

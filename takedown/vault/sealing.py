@@ -38,13 +38,13 @@ def _counted(part: str) -> bytes:
     return b"%d:%s" % (len(octets), octets)
 
 
-_known = lru_cache(maxsize=4096)(_counted)
-"""For what isn't secret: tables, columns, and the id of the row whose dozen columns are opened one after another."""
+_known = lru_cache(maxsize=1024)(_counted)
+"""For tables and columns, whose names are the program's."""
 
 
 def _bound_place(place: tuple[str, str, str]) -> bytes:
     table, row_id, column = place
-    return _VERSION + _known(table) + _known(row_id) + _known(column)
+    return b"%b%b%b%b" % (_VERSION, _known(table), _counted(row_id), _known(column))
 
 
 class SealingKey:

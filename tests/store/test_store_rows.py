@@ -272,6 +272,20 @@ def test_of_a_row_only_what_is_asked_for_is_read(store: Store, case: Planted) ->
         assert tx.unsealed("matches", raw) == opened
 
 
+def test_more_rows_than_are_taken_at_a_time_come_all_and_in_order(store: Store, case: Planted) -> None:
+    whole = case.rows["matches"]
+    moments = [f"2026-01-01T00:{number // 60:02}:{number % 60:02}.000Z" for number in range(250)]
+    rows = [{**whole, "id": new_id(), "seen_at": at, "url": f"{URL}/{at}"} for at in moments]
+    with store.begin() as tx:
+        tx.insert("cases", case.rows["cases"])
+        tx.insert("matches", *random.sample(rows, k=250))
+    with store.read() as tx:
+        assert tx.rows("matches", order_by="seen_at") == rows
+        raw = tx.rows("matches", order_by="seen_at", raw=True)
+        assert [tx.unsealed("matches", row) for row in raw] == rows
+        assert tx.several("matches", [row["id"] for row in rows]) == {row["id"]: row for row in rows}
+
+
 def test_an_address_is_found_in_whichever_case_has_it(store: Store, case: Planted) -> None:
     with store.begin() as tx:
         case.into(tx)
