@@ -67,6 +67,10 @@ SAME_SCENE = "same-scene"
 """The reason of a match that may as well be another shot of the same scene or series: local codes can't tell."""
 
 
+RECOGNISED_BY = frozenset({"distance", "transform", "reason", "spans", "seen_fingerprint", "seen"})
+"""Fields of a match that say how its copy was recognised: whoever follows what becomes of it asks for none of them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """A stretch that was found: ``start`` to ``end`` in what was looked at, ``of_start`` to ``of_end`` in the video.

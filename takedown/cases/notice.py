@@ -73,6 +73,10 @@ Letter = Literal[
 ``refused``: a counter-answer; ``wrong-recipient``: asks who is the right one."""
 
 
+WORDING = frozenset({"text", "facts", "edited"})
+"""Fields of a notice that are its letter, word for word: whoever follows what became of it asks for none of them."""
+
+
 class Notice(Noun):
     """One letter or form draft to one recipient about addresses of one person."""
 

@@ -94,10 +94,11 @@ class Desk:
             NotAdult, CaseNotOpen: its case is not one that notices are written for.
         """
         with self._session.store.read() as tx:
-            notice = self._renewed(tx, NOTICES.get(tx, notice_id))
+            notice = NOTICES.get(tx, notice_id)
             if notice.facts is not None:
-                return notice, Facts.model_validate(notice.facts)
-            return notice, self._facts(tx, notice)
+                return self._renewed(tx, notice), Facts.model_validate(notice.facts)
+            facts = self._facts(tx, notice)
+            return self._renewed(tx, notice, facts), facts
 
     def warnings(self, notice: Notice, facts: Facts) -> tuple[str, ...]:
         """Return the codes of what a person should know before she approves (``risk-<code>`` in ``locale/``)."""
@@ -316,11 +317,14 @@ class Desk:
         except UnknownRecipient:
             return False
 
-    def _renewed(self, tx: Transaction, notice: Notice) -> Notice:
-        """Return a draft with what is missing now; what was approved stays as it was approved."""
+    def _renewed(self, tx: Transaction, notice: Notice, facts: Facts | None = None) -> Notice:
+        """Return a draft with what is missing now; what was approved stays as it was approved.
+
+        ``facts``: its own, where they were read in this transaction already.
+        """
         if notice.state is not NoticeState.DRAFT or not self._is_written(tx, notice):
             return notice
-        missing = wording.missing(self._facts(tx, notice), notice.route, notice.edited)
+        missing = wording.missing(facts or self._facts(tx, notice), notice.route, notice.edited)
         return notice.model_copy(update={"missing": missing})
 
     def _is_written(self, tx: Transaction, notice: Notice) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from takedown.cases.event import EventKind
 from takedown.cases.match import MATCH_MOVES, MATCH_UNDONE, Confidence, Match, MatchState
@@ -15,7 +15,12 @@ _NO_COPY = frozenset({MatchState.REJECTED, MatchState.NOT_ME})
 
 
 def list_matches(
-    session: Session, case_id: str | None, state: MatchState | None, *, possible: bool = False
+    session: Session,
+    case_id: str | None,
+    state: MatchState | None,
+    *,
+    possible: bool = False,
+    without: Collection[str] = (),
 ) -> list[Match]:
     """Return matches, the surest first.
 
@@ -23,6 +28,7 @@ def list_matches(
         case_id: of this case alone, or of all.
         state: in this state alone, or in any.
         possible: whether to show those too that nobody has decided and that are no more than ``possible``.
+        without: fields of a match that nobody asks for, as of ``Shelf.each``.
 
     Raises:
         NotFound: no such case: an empty list would read as "nothing was found".
@@ -31,7 +37,8 @@ def list_matches(
     with session.store.read() as tx:
         if case_id:
             CASES.get(tx, case_id)
-        found = MATCHES.all(tx, order_by="seen_at", **{name: value for name, value in wanted.items() if value})
+        chosen = {name: value for name, value in wanted.items() if value}
+        found = MATCHES.all(tx, order_by="seen_at", without=without, **chosen)
     shown = [match for match in found if possible or not match.is_weak]
     order = list(Confidence)
     return sorted(shown, key=lambda match: (order.index(match.confidence), -match.score))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
@@ -49,17 +49,29 @@ class Shelf(Generic[N]):
             NotFound: there is none.
         """
         row = tx.get(self.table, item) if item.isascii() else None
-        if row is None:
-            raise NotFound(noun=self.noun.__name__.lower(), id=item)
-        return self._noun(row)
+        return self._there(row, item)
 
-    def all(self, tx: Transaction, *, order_by: str, **equals: Any) -> list[N]:
-        """Return every noun whose clear fields equal ``equals``."""
-        return list(self.each(tx, order_by=order_by, **equals))
+    def several(self, tx: Transaction, items: Iterable[str]) -> list[N]:
+        """Return the nouns with these ids, in their order.
 
-    def each(self, tx: Transaction, *, order_by: str, **equals: Any) -> Iterator[N]:
-        """Yield the same one by one, for nouns that are large."""
-        return (self._noun(row) for row in tx.each(self.table, order_by=order_by, **equals))
+        Raises:
+            NotFound: one of them isn't there.
+        """
+        wanted = list(items)
+        found = tx.several(self.table, (item for item in wanted if item.isascii()))
+        return [self._there(found.get(item), item) for item in wanted]
+
+    def all(self, tx: Transaction, *, order_by: str, without: Collection[str] = (), **equals: Any) -> list[N]:
+        """Return every noun whose clear fields equal ``equals``; see ``each``."""
+        return list(self.each(tx, order_by=order_by, without=without, **equals))
+
+    def each(self, tx: Transaction, *, order_by: str, without: Collection[str] = (), **equals: Any) -> Iterator[N]:
+        """Yield the same one by one, for nouns that are large.
+
+        ``without``: fields that nobody asks for here, which then are neither read nor opened, and have their defaults.
+        """
+        only = [name for name in self.noun.model_fields if name not in without] if without else ()
+        return (self._noun(row) for row in tx.each(self.table, order_by=order_by, only=only, **equals))
 
     def known(self, tx: Transaction, case_id: str, field: str, value: str) -> list[N]:
         """Return the nouns of a case whose indexed ``field`` (an address, a digest) equals ``value``."""
@@ -85,6 +97,11 @@ class Shelf(Generic[N]):
     def drop(self, tx: Transaction, item: str) -> None:
         """Delete the noun with the id ``item``, there or not."""
         tx.delete(self.table, id=item)
+
+    def _there(self, row: Row | None, item: str) -> N:
+        if row is None:
+            raise NotFound(noun=self.noun.__name__.lower(), id=item)
+        return self._noun(row)
 
     def _noun(self, row: Row) -> N:
         """Return the noun that ``row`` holds; a database that others can write may hold what was never a noun."""

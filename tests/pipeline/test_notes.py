@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from takedown.cases.case import CaseNotOpen
 from takedown.cases.event import EventKind
 from takedown.cases.match import MatchState
-from takedown.cases.noun import now
+from takedown.cases.noun import new_id, now
 from takedown.pipeline import casework
 from takedown.pipeline.person import notes
 from takedown.pipeline.person.history import Event, history_of
@@ -99,3 +99,16 @@ def test_events_that_are_told_at_once_say_the_same(details: list[str]) -> None:
         joined = one.with_earlier(other)
         assert (joined is not None) == (one.detail == other.detail)
         assert joined is None or joined.about == one.about + other.about
+
+
+def test_what_happened_before_hundreds_of_looks_that_changed_nothing_is_told(file_session: Session) -> None:
+    case = opened(file_session)
+    with file_session.store.begin() as tx:
+        for _ in range(250):
+            body: dict[str, object] = {"verdict": "live", "was": "live", "seen": "live"}
+            file_session.ledger.append(tx, EventKind.RECHECKED, case.id, new_id(), body)
+
+    told = history_of(file_session, case.id)
+
+    assert told.events[-1].kind is EventKind.CASE_OPENED
+    assert told.older == 0

@@ -8,13 +8,12 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
-from takedown.cases.address import Address
 from takedown.cases.case import Case
 from takedown.cases.copy import Copy, CopyState, copies
 from takedown.cases.event import EventKind
 from takedown.cases.holding import Holding
-from takedown.cases.match import MatchState, Verdict
-from takedown.cases.notice import Notice
+from takedown.cases.match import RECOGNISED_BY, MatchState, Verdict
+from takedown.cases.notice import WORDING, Notice
 from takedown.cases.recipient import Recipient
 from takedown.notices.course import WAITING, Course, Rung, Step, Target
 from takedown.notices.ladder import next_step, waiting
@@ -29,7 +28,7 @@ from takedown.pipeline.looking import known
 from takedown.pipeline.looking.sieve import host_of
 from takedown.pipeline.person.pausing import going
 from takedown.pipeline.session import Session
-from takedown.pipeline.shelf import ADDRESSES, MATCHES, NOTICES
+from takedown.pipeline.shelf import MATCHES, NOTICES
 from takedown.store import Transaction
 
 _NOT_ASKED: Mapping[str, Holding] = {}
@@ -216,16 +215,17 @@ def _letter_key(one: Due, target: Target) -> tuple[str, ...]:
 
 def _draft(session: Session, tx: Transaction, addressees: Addressees, letter: _Letter) -> list[Notice]:
     """Store the drafts of one letter: one, or several where there are more addresses than a letter holds."""
-    notice, target, items = letter.due.notice, letter.target, list(letter.matches)
+    target, items = letter.target, list(letter.matches)
     recipient = None
     with suppress(UnknownRecipient):
         recipient = _recipient(addressees, letter)
     if recipient is None:
         return []
+    notice = NOTICES.get(tx, letter.due.notice.id)  # its wording too, which a path goes without
     made: list[Notice] = []
     for at in range(0, len(items), MOST_ADDRESSES):
         matches = tuple(items[at : at + MOST_ADDRESSES])
-        urls = tuple(dict.fromkeys(MATCHES.get(tx, item).url for item in matches))
+        urls = tuple(dict.fromkeys(match.url for match in MATCHES.several(tx, matches)))
         changes: dict[str, object] = {"match_ids": matches, "urls": urls}
         if letter.due.holding is not None:
             changes["holding"] = letter.due.holding.row()
@@ -270,7 +270,7 @@ def paths_of(
     case = session.knowing(tx, case)
     rhythm = timedelta(days=session.settings.notifier.reminder_days)
     written: defaultdict[str, list[Notice]] = defaultdict(list)
-    for notice in NOTICES.each(tx, order_by="created_at", case_id=case.id):
+    for notice in NOTICES.each(tx, order_by="created_at", without=WORDING, case_id=case.id):
         for item in notice.match_ids:
             written[item].append(notice)
     back = _back(tx, case.id)
@@ -291,10 +291,9 @@ def _holding(copy: Copy, notices: Iterable[Notice], held: Mapping[str, Holding])
 
 def _copies(tx: Transaction, case: Case) -> list[Copy]:
     """Return the confirmed copies with all of their addresses."""
-    addresses: defaultdict[str, list[Address]] = defaultdict(list)
-    for address in ADDRESSES.each(tx, order_by="added_at", case_id=case.id):
-        addresses[address.match_id].append(address)
-    matches = MATCHES.each(tx, order_by="seen_at", case_id=case.id, state=MatchState.CONFIRMED)
+    confirmed = {"case_id": case.id, "state": MatchState.CONFIRMED}
+    matches = MATCHES.all(tx, order_by="seen_at", without=RECOGNISED_BY, **confirmed)
+    addresses = known.by_match(tx, case.id, (one.id for one in matches))
     return copies((one, addresses.get(one.id) or known.addresses_of(tx, one)) for one in matches)
 
 

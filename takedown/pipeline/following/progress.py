@@ -18,6 +18,7 @@ from takedown.pipeline.shelf import CASES
 from takedown.store import Transaction
 
 _OUT = (NoticeState.SENT, NoticeState.ACKNOWLEDGED, NoticeState.ESCALATED)
+_CLEAR = ("state", "sent_at")
 
 
 class Turn(StrEnum):
@@ -112,7 +113,7 @@ def progress_of(session: Session, addressees: Addressees, case_id: str, at: date
     """
     with session.store.read() as tx:
         case = CASES.get(tx, case_id)
-        letters = [(row["state"], row["sent_at"]) for row in tx.rows("notices", raw=True, case_id=case.id)]
+        letters = [(row["state"], row["sent_at"]) for row in tx.rows("notices", raw=True, only=_CLEAR, case_id=case.id)]
         states = [state for state, _ in letters]
         return Progress(
             case,
@@ -130,5 +131,5 @@ def progress_of(session: Session, addressees: Addressees, case_id: str, at: date
 
 def _undecided(tx: Transaction, case: Case) -> int:
     """Return how many finds wait for a decision; weak resemblances are shown on request only."""
-    new = tx.rows("matches", raw=True, case_id=case.id, state=MatchState.NEW.value)
+    new = tx.rows("matches", raw=True, only=["confidence"], case_id=case.id, state=MatchState.NEW.value)
     return sum(row["confidence"] != Confidence.POSSIBLE.value for row in new)

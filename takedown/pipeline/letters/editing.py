@@ -115,7 +115,15 @@ def check(session: Session, notice_id: str, text: str | None = None) -> Checked:
     Raises:
         NotFound, TooLong, NotAdult, CaseNotOpen: there is none, or none to write for.
     """
-    notice, facts = Desk(session).show(notice_id)
+    return checked(*Desk(session).show(notice_id), text)
+
+
+def checked(notice: Notice, facts: Facts, text: str | None = None) -> Checked:
+    """Return the same of a notice that was read already, as ``Desk.show`` gives it.
+
+    Raises:
+        TooLong: of ``text``.
+    """
     edited = notice.edited if text is None else _tidied(text)
     if edited == wording.source(letter(facts, notice.route)):
         edited = ""

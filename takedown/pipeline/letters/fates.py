@@ -12,7 +12,8 @@ from takedown.cases.address import ABSENT, Address
 from takedown.cases.copy import CopyState, standing_of
 from takedown.cases.match import Verdict
 from takedown.cases.notice import NoticeState
-from takedown.pipeline.shelf import ADDRESSES, TALLIES
+from takedown.pipeline.looking.known import by_match
+from takedown.pipeline.shelf import TALLIES
 from takedown.store import Row, Transaction
 
 End = Literal["gone", "up", "unknown"]
@@ -57,8 +58,8 @@ def fates_of(tx: Transaction, case_id: str) -> tuple[Fate, ...]:
     copies = [one for one in _copies(tx, case_id) if not one.matches.isdisjoint(about)]
     verdicts = _verdicts(tx, case_id)
     away = [one for one in copies if not ABSENT.isdisjoint(_seen(one, verdicts))]
-    addresses = _addresses(tx, case_id, away)
-    stood = {id(one): _stood([address for match in one.matches for address in addresses[match]]) for one in away}
+    addresses = by_match(tx, case_id, (match for one in away for match in one.matches))
+    stood = {id(one): _stood([at for match in one.matches for at in addresses.get(match, ())]) for one in away}
     back = _back(tx, case_id, [one for one in copies if id(one) not in stood])
     fates = (
         _fate(one.host, notice, stood.get(id(one)) or _there(_seen(one, verdicts), one, back))
@@ -108,17 +109,6 @@ def _copies(tx: Transaction, case_id: str) -> list[_Copy]:
         key = (row["media_id"], row["page"]) if row["media_id"] and row["page"] else (row["id"],)
         found.setdefault(key, _Copy(row["host"], set())).matches.add(row["id"])
     return list(found.values())
-
-
-def _addresses(tx: Transaction, case_id: str, copies: list[_Copy]) -> Mapping[str, list[Address]]:
-    """Return the addresses of copies by their matches."""
-    found: defaultdict[str, list[Address]] = defaultdict(list)
-    matches = [match for copy in copies for match in copy.matches]
-    for start in range(0, len(matches), _MANY):
-        some = matches[start : start + _MANY]
-        for address in ADDRESSES.each(tx, order_by="added_at", case_id=case_id, match_id=some):
-            found[address.match_id].append(address)
-    return found
 
 
 def _verdicts(tx: Transaction, case_id: str) -> Mapping[str, set[Verdict]]:

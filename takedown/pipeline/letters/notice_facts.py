@@ -36,7 +36,7 @@ def facts_of(
         NotAdult, CaseNotOpen: its case is not one that notices are written for.
         NotFound, UnknownRecipient: its match or its recipient isn't there any more.
     """
-    matches = [MATCHES.get(tx, item) for item in notice.match_ids] if read is None else list(read)
+    matches = MATCHES.several(tx, notice.match_ids) if read is None else list(read)
     followed = NOTICES.get(tx, notice.follows) if notice.follows else None
     facts = Facts.about(
         session.knowing(tx, CASES.get(tx, notice.case_id).for_letter(notice.letter)),

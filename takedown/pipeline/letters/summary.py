@@ -71,7 +71,7 @@ def summary(session: Session, notice_id: str, held: Measured | None = None) -> S
     desk = Desk(session)
     notice, facts = desk.show(notice_id)
     with session.store.read() as tx:
-        matches = tuple(MATCHES.get(tx, item) for item in notice.match_ids)
+        matches = tuple(MATCHES.several(tx, notice.match_ids))
         dispatches = DISPATCHES.all(tx, order_by="-created_at", notice_id=notice.id)
         replies = tuple(REPLIES.all(tx, order_by="-received_at", notice_id=notice.id))
     channels = channels_for(facts.recipient, notice.route)

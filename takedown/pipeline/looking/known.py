@@ -6,12 +6,13 @@ are added when they are seen. Each address is kept once a match.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from takedown.cases.address import ABSENT, Address, AddressRole, Looked
 from takedown.cases.candidate import Candidate
-from takedown.cases.match import Match, Method, Verdict
+from takedown.cases.match import RECOGNISED_BY, Match, Method, Verdict
 from takedown.cases.noun import new_id, now
 from takedown.cases.post import PostKind
 from takedown.cases.schedule import DAILY
@@ -30,6 +31,8 @@ FOUND = "found"
 _PAGES = (AddressRole.PAGE, AddressRole.EMBED)
 _LISTS = {"feed": AddressRole.FEED, "sitemap": AddressRole.FEED, "api": AddressRole.API}
 """What read the address, where it isn't a page for people; by a candidate's ``found_in``."""
+_MANY = 500
+"""Matches whose addresses are asked for at a time."""
 
 
 def note(tx: Transaction, match: Match, candidate: Candidate) -> list[Address]:
@@ -87,7 +90,8 @@ def history(tx: Transaction, match: Match) -> list[Match]:
     if not match.media_id:
         return []
     handles = _handles(tx, match)
-    earlier = MATCHES.all(tx, order_by="seen_at", case_id=match.case_id, media_id=match.media_id)
+    of_picture = {"case_id": match.case_id, "media_id": match.media_id}
+    earlier = MATCHES.each(tx, order_by="seen_at", without=RECOGNISED_BY, **of_picture)
     return [
         one
         for one in earlier
@@ -111,6 +115,17 @@ def addresses_of(tx: Transaction, match: Match) -> list[Address]:
     """
     stored = ADDRESSES.all(tx, order_by="added_at", match_id=match.id)
     return stored or _of_old(match)
+
+
+def by_match(tx: Transaction, case_id: str, matches: Iterable[str]) -> Mapping[str, list[Address]]:
+    """Return the stored addresses of matches of a case, by their ids, the first known first."""
+    found: defaultdict[str, list[Address]] = defaultdict(list)
+    ids = list(matches)
+    for start in range(0, len(ids), _MANY):
+        some = ids[start : start + _MANY]
+        for address in ADDRESSES.each(tx, order_by="added_at", case_id=case_id, match_id=some):
+            found[address.match_id].append(address)
+    return found
 
 
 def keep(tx: Transaction, addresses: Iterable[Address]) -> None:

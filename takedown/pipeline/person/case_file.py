@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from takedown.cases.address import Address
 from takedown.cases.case import Case, Consent
 from takedown.cases.copy import Copy, copies
 from takedown.cases.look import LookKind
-from takedown.cases.match import Match, MatchState
+from takedown.cases.match import RECOGNISED_BY, Match, MatchState
 from takedown.cases.note import Note
-from takedown.cases.notice import Notice
+from takedown.cases.notice import WORDING, Notice
 from takedown.pipeline.letters.addressees import Addressees, UnknownRecipient
+from takedown.pipeline.looking.known import by_match
 from takedown.pipeline.session import Session
-from takedown.pipeline.shelf import ADDRESSES, CASES, CONSENTS, MATCHES, NOTES, NOTICES
+from takedown.pipeline.shelf import CASES, CONSENTS, MATCHES, NOTES, NOTICES
 from takedown.store import Transaction
 
 
@@ -65,8 +65,8 @@ def file_of(session: Session, case_id: str, addressees: Addressees) -> CaseFile:
     """
     with session.store.read() as tx:
         case = CASES.get(tx, case_id)
-        matches = MATCHES.all(tx, order_by="seen_at", case_id=case_id)
-        notices = NOTICES.all(tx, order_by="-created_at", case_id=case_id)
+        matches = MATCHES.all(tx, order_by="seen_at", without=RECOGNISED_BY, case_id=case_id)
+        notices = NOTICES.all(tx, order_by="-created_at", without=WORDING, case_id=case_id)
         names = {notice.id: _name(addressees, notice) for notice in notices}
         states = Counter(match.state for match in matches)
         return CaseFile(
@@ -86,13 +86,32 @@ def file_of(session: Session, case_id: str, addressees: Addressees) -> CaseFile:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A case, and the names of what its events are about, as ``CaseFile.hosts`` has them."""
+
+    case: Case
+    hosts: Mapping[str, str]
+
+
+def named_in(session: Session, case_id: str, addressees: Addressees) -> Named:
+    """Return the names of what a case's events are about.
+
+    Raises:
+        NotFound: no such case.
+    """
+    with session.store.read() as tx:
+        case = CASES.get(tx, case_id)
+        hosts = {row["id"]: row["host"] for row in tx.each("matches", only=["host"], case_id=case_id)}
+        notices = NOTICES.each(tx, order_by="created_at", without=WORDING, case_id=case_id)
+        return Named(case, hosts | {notice.id: _name(addressees, notice) for notice in notices})
+
+
 def _copies(tx: Transaction, case_id: str, matches: list[Match]) -> tuple[Copy, ...]:
-    addresses: defaultdict[str, list[Address]] = defaultdict(list)
-    for address in ADDRESSES.each(tx, order_by="added_at", case_id=case_id):
-        addresses[address.match_id].append(address)
     confirmed = [match for match in matches if match.state is MatchState.CONFIRMED]
+    addresses = by_match(tx, case_id, (match.id for match in confirmed))
     order = ("up", "partly", "unknown", "down")
-    found = copies((match, addresses[match.id]) for match in confirmed)
+    found = copies((match, addresses.get(match.id, ())) for match in confirmed)
     return tuple(sorted(found, key=lambda copy: order.index(copy.standing.state.value)))
 
 

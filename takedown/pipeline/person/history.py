@@ -13,8 +13,11 @@ from takedown.store import Row, Transaction
 
 PAGE = 40
 """Events told at a time."""
+_ENTRY = ("seq", "id", "at", "kind", "case_id", "subject", "body")
 _SCANNED = 2000
 """Entries looked through for them: most are looks that found what the one before found."""
+_AT_ONCE = 100
+"""Of these, asked for at a time: mostly the latest few are enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +81,11 @@ def history_of(session: Session, case_id: str, before: int | None = None, most: 
 
 
 def _entries(tx: Transaction, case_id: str, before: int | None) -> Iterator[Row]:
-    only = ("seq", "id", "at", "kind", "case_id", "subject", "body")
-    return tx.each("ledger", order_by="-seq", after=before, case_id=case_id, only=only)
+    while some := tx.rows(
+        "ledger", order_by="-seq", after=before, limit=_AT_ONCE, raw=True, only=_ENTRY, case_id=case_id
+    ):
+        yield from (tx.unsealed("ledger", row) for row in some)
+        before = some[-1]["seq"]
 
 
 def _event(row: Row) -> Event | None:

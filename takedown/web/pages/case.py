@@ -7,7 +7,7 @@ from starlette.responses import Response
 
 from takedown.cases.noun import now
 from takedown.pipeline.letters.addressees import Addressees
-from takedown.pipeline.person.case_file import CaseFile, file_of
+from takedown.pipeline.person.case_file import file_of, named_in
 from takedown.pipeline.person.history import history_of
 from takedown.web.here import Here, Opened
 from takedown.web.pages.cases import countries
@@ -25,7 +25,7 @@ LATEST = 12
 @router.get("")
 def show(here: Opened, case_id: str) -> Response:
     """Show the case."""
-    file = _file(here, case_id)
+    file = file_of(here.session, case_id, _addressees(here))
     return here.page(
         "cases/case.html",
         place="cases",
@@ -43,7 +43,7 @@ def show(here: Opened, case_id: str) -> Response:
 @router.get("/events")
 def events(here: Opened, case_id: str) -> Response:
     """Show what happened before."""
-    file, before = _file(here, case_id), here.asked("before")
+    file, before = named_in(here.session, case_id, _addressees(here)), here.asked("before")
     older = int(before) if before.isascii() and before.isdecimal() and len(before) < _DIGITS else None
     history = history_of(here.session, case_id, older)
     return here.page("cases/events.html", place="cases", file=file, case=file.case, history=history)
@@ -53,6 +53,6 @@ _DIGITS = 18
 """More than any number of an entry has."""
 
 
-def _file(here: Here, case_id: str) -> CaseFile:
+def _addressees(here: Here) -> Addressees:
     session = here.session
-    return file_of(session, case_id, here.keeper.kept("case-addressees", lambda: Addressees(session)))
+    return here.keeper.kept("case-addressees", lambda: Addressees(session))

@@ -10,7 +10,7 @@ from starlette.responses import Response
 
 from takedown.cases.case import Adult, Case, CaseNotOpen, NotAdult
 from takedown.cases.caution import Caution, CautionState
-from takedown.cases.match import Confidence, Match, MatchState, Method
+from takedown.cases.match import RECOGNISED_BY, Confidence, Match, MatchState, Method
 from takedown.cases.states import IllegalMove
 from takedown.errors import TakedownError
 from takedown.pipeline import casework, review
@@ -38,6 +38,9 @@ _DECIDED = {state.value: state for state in MatchState if state is not MatchStat
 _CODES = frozenset({Method.EXACT, Method.PDQ, Method.PHASH, Method.DHASH})
 """The methods that compare a code of the whole picture, so that a number of bits says something."""
 
+_UNSHOWN = RECOGNISED_BY - {"distance", "reason"}
+"""What a list doesn't say of how a copy was recognised."""
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -51,7 +54,7 @@ class Group:
 def found(here: Opened, case_id: str) -> Response:
     """Show what was found in numbers and by host."""
     case = casework.show_case(here.session, case_id)
-    every = review.list_matches(here.session, case_id, None, possible=True)
+    every = review.list_matches(here.session, case_id, None, possible=True, without=_UNSHOWN)
     if case.adult is not Adult.YES:
         return here.page("found/addresses.html", case=case, step="found", matches=every)
     weak = here.asked("weak") == "yes"
@@ -135,8 +138,7 @@ def _page(here: Here, match: Match, case: Case) -> Response:
         why = closed
     except caution.NameWanted:
         return here.page("found/who.html", case=case, step="found", match=match)
-    every = review.list_matches(here.session, case.id, None)
-    left = [other for other in every if other.state is MatchState.NEW]
+    left = review.list_matches(here.session, case.id, MatchState.NEW, without=RECOGNISED_BY)
     place = next((number for number, other in enumerate(left, start=1) if other.id == match.id), 0)
     return here.page(
         "found/one.html",
@@ -183,7 +185,7 @@ def _match(here: Here, match_id: str) -> tuple[Match, Case]:
 
 def _onward(here: Here, case: Case) -> str:
     """Return the way to the next place to decide; where there is none, to the results: the step was gone through."""
-    following = _next(here, review.list_matches(here.session, case.id, MatchState.NEW))
+    following = _next(here, review.list_matches(here.session, case.id, MatchState.NEW, without=RECOGNISED_BY))
     if following is not None:
         return f"/m/{following.id}"
     if case.status == "open":
@@ -226,7 +228,7 @@ def _is_decided(match: Match) -> bool:
 def _numbers(here: Here, case_id: str) -> dict[str, int]:
     """Return the number of each registered picture, by which a person tells them apart: in the order of registering."""
     with here.session.store.read() as tx:
-        rows = tx.rows(MEDIA.table, raw=True, order_by="registered_at", case_id=case_id)
+        rows = tx.rows(MEDIA.table, raw=True, only=["registered_at"], order_by="registered_at", case_id=case_id)
     return {row["id"]: number for number, row in enumerate(rows, start=1)}
 
 

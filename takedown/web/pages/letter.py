@@ -127,7 +127,7 @@ def download(here: Opened, notice_id: str, kind: str) -> Response:
 def shown(here: Here, notice_id: str, typed: str | None = None, status: int = 200) -> Response:
     """Return the page of a letter, with what was typed where that isn't kept yet."""
     found = summary_of(here, notice_id)
-    checked = editing.check(here.session, notice_id, typed)
+    checked = editing.checked(found.notice, found.facts, typed)
     notice = found.notice
     waiting = notice.state in UNSENT and notice.sent_at is None
     return here.page(

@@ -32,6 +32,7 @@ from takedown.web.pages.sending import post
 
 router = APIRouter(prefix="/c/{case_id}/letters")
 
+_STATE = ("state",)
 _FINDING, _READING = "holders", "mailbox"
 _ENDED = (NoticeState.REMOVED, NoticeState.WITHDRAWN)
 _OUT = (DispatchState.WAITING, DispatchState.UNSURE, DispatchState.SENDING, DispatchState.REFUSED)
@@ -153,8 +154,8 @@ def _bare(session: Session, case_id: str, rows: list[Row]) -> int:
     """Return how many confirmed copies no letter is about."""
     told = {item for row in rows if row.notice.state is not NoticeState.WITHDRAWN for item in row.notice.match_ids}
     with session.store.read() as tx:
-        confirmed = MATCHES.all(tx, order_by="seen_at", case_id=case_id, state=MatchState.CONFIRMED.value)
-    return sum(match.id not in told for match in confirmed)
+        confirmed = tx.rows(MATCHES.table, raw=True, only=_STATE, case_id=case_id, state=MatchState.CONFIRMED.value)
+    return sum(row["id"] not in told for row in confirmed)
 
 
 def _leaves(row: Row) -> datetime:
