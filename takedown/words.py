@@ -46,6 +46,8 @@ class Words:
         Raises:
             KeyError: no such sentence, or a value that it needs is missing; a test calls every one.
         """
+        if not values and (said := self._bundle.said.get(key)) is not None:
+            return said
         message = self._bundle.get_message(key)
         if message.value is None:
             raise KeyError(key)
@@ -56,6 +58,8 @@ class Words:
             raise KeyError(key, [str(problem) for problem in problems])
         for name, value in long.items():
             text = text.replace(marks[name], value)
+        if not values:
+            self._bundle.said[key] = text
         return cast("str", text)
 
     def __contains__(self, key: str) -> bool:
@@ -70,6 +74,9 @@ class _Bundle:
     """Fluent's bundle, which reads a sentence when it is first asked for.
 
     Reading all of them takes half a second, of which a command that says three needs nothing.
+
+    Attributes:
+        said: sentences without values, once they were said: a list says the same ones in each row.
     """
 
     def __init__(self, language: Language) -> None:
@@ -79,6 +86,7 @@ class _Bundle:
             for entry in _ENTRY.finditer(file.read_text(encoding="utf-8") + "\n"):
                 self._unread.setdefault(entry[1], entry[0])
         self._names = frozenset(self._unread)
+        self.said: dict[str, str] = {}
 
     def get_message(self, key: str) -> Any:
         """Return the sentence.

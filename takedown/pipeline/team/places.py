@@ -90,9 +90,12 @@ def check_there(session: TeamSession, *, case: str = "", match: str = "", notice
         NotFound: one of them isn't.
     """
     asked = (("case", ("cases",), case), ("match", ("matches",), match), ("notice", ("notices",), notice))
+    named = [each for each in (*asked, ("match", ("matches", "notices"), item)) if each[2]]
+    if not named:
+        return
     with session.store.read() as tx:
-        for noun, tables, one in (*asked, ("match", ("matches", "notices"), item)):
-            if one and not (_plain(one) and any(tx.count(table, id=one) for table in tables)):
+        for noun, tables, one in named:
+            if not (_plain(one) and any(tx.count(table, id=one) for table in tables)):
                 raise NotFound(noun=noun, id=one)
 
 

@@ -66,11 +66,12 @@ def found(server: TeamServer, token: str, *, half: bool = False, attended: bool 
     Raises:
         SignedOut: it was ended, its time is over, or the member isn't there any more.
     """
-    at, item = now(), _id(token, half=half)
+    at, item, whose = now(), _id(token, half=half), token.partition(".")[0]
+    if not (whose.isascii() and whose.isprintable()):
+        raise SignedOut
     try:
-        with server.store.read() as tx:
-            organisation = ORGANISATIONS.get(tx, token.partition(".")[0])
-        with server.outside(organisation.id).read() as tx:
+        with server.outside(whose).read() as tx:
+            organisation = ORGANISATIONS.get(tx, whose)
             row = WEB_SESSIONS.get(tx, item)
             member = MEMBERS.get(tx, row.member_id)
     except NotFound:
