@@ -121,10 +121,10 @@ def signed_in(options: Options, org: str, login: str, code: str) -> Iterator[Tea
     from takedown.pipeline.team import entering, web_sessions
     from takedown.pipeline.team.server import TeamServer
 
-    server = TeamServer.opened(options.home, options.settings())
+    server, here = TeamServer.opened(options.home, options.settings()), entering.From("takedown team")
     try:
-        half = entering.by_passphrase(server, server.organisation(org), login, options.passphrase(), "takedown team")
-        entered = entering.by_code(server, half, code or _asked_code(), "takedown team")
+        half = entering.by_passphrase(server, server.organisation(org), login, options.passphrase(), here)
+        entered = entering.by_code(server, half, code or _asked_code(), here)
         if entered.earlier:
             say(words("team-signin-earlier", n=entered.earlier))
         try:

@@ -13,7 +13,7 @@ class Door(Noun):
     Attributes:
         case_id: the case that a member made of what came; ``None`` before.
         verifier: what the code is checked against; it says nothing of the code.
-        tries, not_before: wrong codes in a row, and until when there is no other try.
+        tries, not_before: of nothing any more; a wrong code keeps nobody out.
         withdrawn_at: when she took everything back.
     """
 

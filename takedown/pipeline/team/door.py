@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from math import ceil
 from secrets import token_bytes
 from typing import TypeVar
 
@@ -23,11 +22,9 @@ from takedown.cases.team.organisation import Organisation
 from takedown.errors import TakedownError
 from takedown.pipeline.shelf import Shelf
 from takedown.pipeline.team.crowd import Crowd
-from takedown.pipeline.team.entering import pause
 from takedown.pipeline.team.server import TeamServer
 from takedown.store import Transaction
 from takedown.vault import Cost
-from takedown.vault.errors import TooManyTries
 from takedown.vault.keys import DERIVING
 from takedown.vault.team.seats import PUBLIC_BYTES
 
@@ -46,7 +43,6 @@ MOST_AT_A_DOOR = 20
 _SEALED_MORE = PUBLIC_BYTES + 16
 _POINT = 4
 """The first byte of an uncompressed point, with which every sealed letter begins (SEC 1, section 2.3.3)."""
-_MANY = 10**6
 _DERIVING = Crowd(1, 7)
 """A code's check takes as much memory as it is to take; one at a time, and none holds a connection to wait."""
 
@@ -120,7 +116,7 @@ def add(server: TeamServer, organisation: Organisation, given: Given, content: b
     """Keep a further letter of somebody who has a number and a code.
 
     Raises:
-        WrongCode, TooManyTries, TooManyAtOnce, NoLetter, LetterboxFull, TakenBack: nothing was kept.
+        WrongCode, TooManyAtOnce, NoLetter, LetterboxFull, TakenBack: nothing was kept.
     """
 
     def keep(tx: Transaction, door: Door) -> None:
@@ -139,7 +135,7 @@ def standing(server: TeamServer, organisation: Organisation, given: Given) -> St
     """Return how it stands.
 
     Raises:
-        WrongCode, TooManyTries, TooManyAtOnce: nothing was shown.
+        WrongCode, TooManyAtOnce: nothing was shown.
     """
     return _entered(server, organisation, given, _standing)
 
@@ -151,7 +147,7 @@ def withdraw(server: TeamServer, organisation: Organisation, given: Given) -> St
     and the letters that take back what has left, are a member's: ``letterbox.heed``. Said again, it does nothing more.
 
     Raises:
-        WrongCode, TooManyTries, TooManyAtOnce: nothing was changed.
+        WrongCode, TooManyAtOnce: nothing was changed.
     """
     return _entered(server, organisation, given, _withdrawn)
 
@@ -194,6 +190,10 @@ def _standing(tx: Transaction, door: Door) -> Standing:
         to_check=tx.count("matches", state=MatchState.NEW.value, **of_case),
         found=tx.count("matches", **confirmed),
         sent=tx.count("notices", beyond=("sent_at", ""), **of_case),
+        gone=tx.count("matches", verdict=Verdict.GONE.value, **confirmed),
+    )
+
+
 def _left(tx: Transaction, door: Door, before: datetime) -> int:
     """Return how many letters of the door's case had left ``before``: not those that take them back."""
     if door.case_id is None:
@@ -202,38 +202,19 @@ def _left(tx: Transaction, door: Door, before: datetime) -> int:
     return ever - since
 
 
-        gone=tx.count("matches", verdict=Verdict.GONE.value, **confirmed),
-    )
-
-
 def _entered(server: TeamServer, organisation: Organisation, given: Given, then: Callable[[Transaction, Door], T]) -> T:
-    """Check number and code, and do ``then`` in the same transaction; each wrong code makes the next wait longer."""
+    """Check number and code, and do ``then`` in the same transaction.
+
+    Wrong codes close no door: a code has 57 random bits and its check takes a process's whole turn, so that guessing
+    one takes longer than the world lasts, while a door that closes could be held shut by whoever knows its number.
+    """
     # Room first, the connection then: those who wait for room keep nobody from the database.
     with _DERIVING.one(), server.outside(organisation.id).begin() as tx:
-        # Held until the end: of many tries at once, one is made after the other.
         row = tx.get("doors", given.number) if given.number.isascii() else None
         door = None if row is None else Door.of(row)
-        if door is not None:
-            _refuse_early(door)
         if _opens(door, given.code) and door is not None:
-            if door.tries:
-                DOORS.renew(tx, door.model_copy(update={"tries": 0, "not_before": None}), "tries", "not_before")
             return then(tx, door)
-        if door is not None:
-            DOORS.renew(tx, _wrong(door), "tries", "not_before")
     raise WrongCode
-
-
-def _refuse_early(door: Door) -> None:
-    left = ceil((door.not_before - now()).total_seconds()) if door.not_before is not None else 0
-    if left > 0:
-        raise TooManyTries(minutes=left // 60, seconds=left % 60)
-
-
-def _wrong(door: Door) -> Door:
-    tries = min(door.tries + 1, _MANY)
-    wait = pause(tries)
-    return door.model_copy(update={"tries": tries, "not_before": now() + wait if wait else None})
 
 
 def _opens(door: Door | None, code: str) -> bool:

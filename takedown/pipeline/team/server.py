@@ -13,6 +13,7 @@ from takedown.errors import NotShared, TakedownError
 from takedown.memory import hold
 from takedown.pipeline.session import readable
 from takedown.pipeline.shelf import NotFound
+from takedown.pipeline.team.browsers import Tries
 from takedown.pipeline.team.shelves import ORGANISATIONS
 from takedown.settings import Settings
 from takedown.store import Store
@@ -63,6 +64,7 @@ class TeamServer:
     Attributes:
         home: the folder of the program's files. settings: the configuration. store: on the database, for nobody yet.
         held: what this process keeps in memory of each organisation, by its id.
+        tries: those made to sign in, in browsers of members.
     """
 
     home: Path
@@ -70,6 +72,7 @@ class TeamServer:
     store: Store
     secret: bytearray = field(repr=False)
     held: dict[str, object] = field(default_factory=dict, repr=False, compare=False)
+    tries: Tries = field(default_factory=Tries, repr=False, compare=False)
 
     @classmethod
     def opened(cls, home: Path, settings: Settings, role: str = WEB) -> Self:

@@ -38,7 +38,8 @@ class Cookie:
                 # any page could sign her out so.
                 keeps_back = is_from_elsewhere(request.headers) and not visitor.signed_in
                 known = request.cookies.get(self._name) == visitor.id or keeps_back
-                if not known and "set-cookie" not in headers:
+                told = any(one.startswith(f"{self._name}=") for one in headers.getlist("set-cookie"))
+                if not known and not told:
                     headers.append("set-cookie", _worded(self._name, visitor.id, secure=self._secure))
             await send(message)
 

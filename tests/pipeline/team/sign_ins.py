@@ -15,6 +15,7 @@ from takedown.cases.case import Adult, Case, Standing
 from takedown.cases.noun import now
 from takedown.pipeline import casework
 from takedown.pipeline.team import entering, own_ways, totp, web_sessions
+from takedown.pipeline.team.entering import From
 from takedown.pipeline.team.session import TeamSession
 from tests.databases import new_database
 from tests.team_server import PASSPHRASE, House, house, team_server
@@ -51,9 +52,9 @@ def forget_sign_ins(house: House, login: str = "worker") -> None:
         tx.update("members", member, totp=b"", totp_step=0, tries=0, not_before=None)
 
 
-def half(house: House, login: str = "worker", passphrase: str = PASSPHRASE) -> str:
+def half(house: House, login: str = "worker", passphrase: str = PASSPHRASE, mark: str = "") -> str:
     """The token of a session that waits for the second factor."""
-    return entering.by_passphrase(house.server, house.organisation, login, passphrase, "A browser")
+    return entering.by_passphrase(house.server, house.organisation, login, passphrase, From("A browser", mark))
 
 
 def code(secret: str, steps: int = 0) -> str:
@@ -65,7 +66,7 @@ def signed_in(house: House, login: str = "worker") -> tuple[str, str]:
     """The token of a first session, and the secret of the codes."""
     first = half(house, login)
     secret = totp.secret_for(first)
-    return entering.set_up_codes(house.server, first, code(secret, -1), "A browser").token, secret
+    return entering.set_up_codes(house.server, first, code(secret, -1), From("A browser")).token, secret
 
 
 def renewed(session: TeamSession, token: str) -> str:

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from takedown.cases.noun import now, rfc3339
 from takedown.pipeline import casework
-from takedown.pipeline.team import entering, totp, web_sessions
-from takedown.pipeline.team.entering import NotLetIn
+from takedown.pipeline.team import browsers, entering, totp, web_sessions
+from takedown.pipeline.team.entering import From, NotLetIn
 from takedown.pipeline.team.server import TeamServer
 from takedown.pipeline.team.web_sessions import SignedOut
 from takedown.vault import Tampered
@@ -127,6 +127,50 @@ def test_wrong_codes_are_counted_as_wrong_passphrases_are(first: House, server: 
         half(first)
 
 
+def test_strangers_do_not_keep_her_out_of_a_browser_where_she_was_let_in(first: House, server: TeamServer) -> None:
+    _, secret = signed_in(first)
+    known = entering.by_code(server, half(first), code(secret)).mark
+    for _ in range(8):
+        with pytest.raises(NotLetIn):
+            half(first, passphrase=WRONG)
+    with pytest.raises(NotLetIn):  # elsewhere it isn't time yet
+        half(first)
+
+    waiting = half(first, mark=known)
+    with pytest.raises(NotLetIn):
+        entering.by_code(server, waiting, code(secret, 1))
+    let_in = entering.by_code(server, waiting, code(secret, 1), From(mark=known))
+
+    assert (let_in.earlier, let_in.mark) == (4, known)
+
+
+def test_tries_in_a_browser_of_hers_wait_too_and_keep_nobody_out_elsewhere(first: House, server: TeamServer) -> None:
+    _, secret = signed_in(first)
+    known, other = (entering.by_code(server, half(first), code(secret, step)).mark for step in (0, 1))
+    for _ in range(4):
+        with pytest.raises(NotLetIn):
+            half(first, passphrase=WRONG, mark=known)
+
+    with pytest.raises(NotLetIn):
+        half(first, mark=known)
+    for mark in ("", other):
+        half(first, mark=mark)
+
+
+def test_a_mark_is_of_one_member_on_one_server(first: House, server: TeamServer) -> None:
+    _, secret = signed_in(first)
+    hers = entering.by_code(server, half(first), code(secret)).mark
+    worker, supervisor = (first.members[one].id for one in ("worker", "supervisor"))
+    nonce, _, seal = hers.partition(".")
+
+    assert browsers.is_of(server.secret, worker, hers)
+    for wrong in ("", ".", nonce, f"x.{seal}", f"{nonce}.{seal[:-1]}", "\udcff.\udcff", f"{nonce}.é"):
+        assert not browsers.is_of(server.secret, worker, wrong)
+    assert not browsers.is_of(server.secret, supervisor, hers)
+    assert not browsers.is_of(bytearray(32), worker, hers)
+    assert worker not in hers
+
+
 @given(st.integers(0, 10**7), st.integers(0, 10**7))
 def test_the_wait_grows_with_the_tries_and_ends(fewer: int, more: int) -> None:
     fewer, more = sorted((fewer, more))
@@ -136,7 +180,7 @@ def test_the_wait_grows_with_the_tries_and_ends(fewer: int, more: int) -> None:
 
 def test_a_session_is_listed_by_where_it_is_and_ended_one_by_one_or_all(first: House, server: TeamServer) -> None:
     token, secret = signed_in(first)
-    other = entering.by_code(server, half(first), code(secret), "Another browser").token
+    other = entering.by_code(server, half(first), code(secret), From("Another browser")).token
     third = entering.by_code(server, half(first), code(secret, 1)).token
     session = web_sessions.opened(server, token)
     listed = web_sessions.of_member(session)

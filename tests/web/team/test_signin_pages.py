@@ -92,6 +92,41 @@ def test_whoever_tries_is_told_the_same_whatever_was_wrong(pages: TeamSite) -> N
     assert len(answers) == 1
 
 
+def test_strangers_keep_nobody_out_of_a_browser_where_she_signed_in(here: House, pages: TeamSite) -> None:
+    here.with_member("regular", Role.CASE_WORKER)
+    visitor = pages.entered("regular")
+    mark = visitor.client.cookies["td-team-known"]
+    assert here.members["regular"].id not in mark
+    visitor.post("/signout", on="/me")
+    for _ in range(6):
+        pages.tried(pages.visitor(), "regular", 403, "another passphrase")
+    pages.tried(pages.visitor(), "regular", 403)
+    with here.server.outside(here.organisation.id).begin() as tx:
+        tx.update("members", here.members["regular"].id, totp_step=0)
+
+    assert str(pages.tried(visitor, "regular").url).endswith("/signin/second")
+    landed = visitor.post("/signin/code", on="/signin/second", code=code(pages.codes["regular"]))
+
+    assert "4 tries" in landed.text
+    assert visitor.client.cookies["td-team-known"] == mark
+
+
+def test_what_signs_her_in_gives_both_cookies_out_of_scripts_reach(pages: TeamSite) -> None:
+    visitor = pages.visitor()
+    visitor.get("/signin")
+    (before,) = (value for name, value in visitor.client.cookies.items() if name == "td-team")
+    entered = pages.entered("supervisor")
+    answer = entered.client.get("/me")
+    given = [one for past in (*answer.history, answer) for one in past.headers.get_list("set-cookie")]
+    assert given == []  # nothing new once she is in
+    cookies = {one.name: one for one in entered.client.cookies.jar}
+    assert cookies.keys() == {"td-team", "td-team-known"}
+    assert cookies["td-team"].discard  # gone with the browser
+    assert all(one.has_nonstandard_attr("HttpOnly") and one.path == "/" for one in cookies.values())
+    assert {one.get_nonstandard_attr("SameSite") for one in cookies.values()} == {"strict"}
+    assert cookies["td-team"].value != before
+
+
 def test_the_passphrase_alone_opens_no_page(pages: TeamSite) -> None:
     visitor = pages.visitor()
     pages.tried(visitor, "worker")
@@ -189,9 +224,10 @@ def test_the_cookie_is_out_of_scripts_reach_and_the_database_has_nothing_of_it(h
     assert "httponly" in first
     assert "samesite=strict" in first
     entered = pages.entered("worker")
-    (token,) = (value for value in entered.client.cookies.values() if "." in value)
+    token, mark = (str(entered.client.cookies[name]) for name in ("td-team", "td-team-known"))
 
     with here.server.outside(here.organisation.id).read() as tx:
         rows = tx.rows("web_sessions", raw=True)
     assert rows
     assert token.partition(".")[2] not in repr(rows)
+    assert mark.partition(".")[2] not in repr(rows)

@@ -17,7 +17,6 @@ from takedown.pipeline.shelf import NotFound
 from takedown.pipeline.team.crowd import TooManyAtOnce
 from takedown.pipeline.team.door import LetterboxFull, NoLetter, WrongCode
 from takedown.pipeline.team.server import TeamServer
-from takedown.vault.errors import TooManyTries
 from takedown.web import render
 from takedown.web.guard.origin import SAFE
 from takedown.web.guard.size import STREAMED
@@ -27,7 +26,6 @@ from takedown.words import LANGUAGES, Language, Words
 
 _STATUSES: dict[type[TakedownError], int] = {
     WrongCode: 403,
-    TooManyTries: 429,
     LetterboxFull: 503,
     TooManyAtOnce: 503,
     NoLetter: 400,

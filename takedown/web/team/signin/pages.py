@@ -16,7 +16,7 @@ from takedown.pipeline.team.server import TeamServer
 from takedown.pipeline.team.web_sessions import InBrowser, SignedOut
 from takedown.web.here import Anyone, Here
 from takedown.web.team.signin import step
-from takedown.web.team.signin.step import about, drawn, server_of, site_of
+from takedown.web.team.signin.step import come_from, drawn, server_of, site_of
 from takedown.web.typed import twice
 
 router = APIRouter()
@@ -52,7 +52,9 @@ def ask_second(here: Anyone) -> Response:
 @router.post("/signin/code")
 def by_code(here: Anyone) -> Response:
     """Let in whoever has the code."""
-    return _let_in(here, lambda server, half: entering.by_code(server, half, here.field("code"), about(here)), _second)
+    return _let_in(
+        here, lambda server, half: entering.by_code(server, half, here.field("code"), come_from(here)), _second
+    )
 
 
 @router.post("/signin/passkey")
@@ -62,7 +64,7 @@ def by_passkey(here: Anyone) -> Response:
 
     def tried(server: TeamServer, half: str) -> LetIn:
         site = site_of(here, web_sessions.found(server, half, half=True).organisation)
-        return entering.by_passkey(server, half, site, answer, about(here))
+        return entering.by_passkey(server, half, site, answer, come_from(here))
 
     return _let_in(here, tried, _second)
 
@@ -77,7 +79,7 @@ def ask_set_up(here: Anyone) -> Response:
 def set_up_codes(here: Anyone) -> Response:
     """Have codes from now on."""
     code = here.field("code")
-    return _let_in(here, lambda server, half: entering.set_up_codes(server, half, code, about(here)), _set_up)
+    return _let_in(here, lambda server, half: entering.set_up_codes(server, half, code, come_from(here)), _set_up)
 
 
 @router.post("/signin/set-up/passkey")
@@ -87,7 +89,7 @@ def set_up_passkey(here: Anyone) -> Response:
 
     def tried(server: TeamServer, half: str) -> LetIn:
         site = site_of(here, web_sessions.found(server, half, half=True).organisation)
-        return entering.set_up_passkey(server, half, site, answer, name, about(here))
+        return entering.set_up_passkey(server, half, site, answer, name, come_from(here))
 
     return _let_in(here, tried, _set_up)
 
@@ -108,7 +110,7 @@ def join(here: Anyone, slug: str) -> Response:
         members.check_asked(server, organisation, token)
         passphrase = twice(here)
         members.join(server, organisation, token, login=login, name=name, passphrase=passphrase)
-        half = entering.by_passphrase(server, organisation, login, passphrase, about(here))
+        half = entering.by_passphrase(server, organisation, login, passphrase, come_from(here))
     except TakedownError as problem:
         return _join(here, slug, here.words.error(problem))
     return step.with_half(here, half)
@@ -124,7 +126,7 @@ def _half(here: Here, server: TeamServer, organisation: Organisation | None) -> 
     passphrase = "".join(here.fields("passphrase")[-1:])
     if organisation is None:
         entering.in_vain(passphrase)
-    return entering.by_passphrase(server, organisation, here.field("login"), passphrase, about(here))
+    return entering.by_passphrase(server, organisation, here.field("login"), passphrase, come_from(here))
 
 
 def _let_in(

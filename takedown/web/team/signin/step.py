@@ -9,7 +9,8 @@ from markupsafe import Markup
 from starlette.responses import Response
 
 from takedown.cases.team.organisation import Organisation
-from takedown.pipeline.team.entering import LetIn
+from takedown.pipeline.team.browsers import LASTS
+from takedown.pipeline.team.entering import From, LetIn
 from takedown.pipeline.team.passkeys import Site
 from takedown.pipeline.team.server import TeamServer
 from takedown.web.here import Here
@@ -55,7 +56,12 @@ def signed_in(here: Here, entered: LetIn) -> Response:
         desk = front.desks.of(entered.token, front.form_token(entered.token))
         if desk is not None:
             desk.visitor.tell("team-signin-earlier", n=entered.earlier)
-    return here.go("/")
+    answer = here.go("/")
+    lasts, secure = int(LASTS.total_seconds()), here.request.app.state.secure
+    answer.set_cookie(
+        _marked(here), entered.mark, path="/", max_age=lasts, httponly=True, samesite="strict", secure=secure
+    )
+    return answer
 
 
 def signed_out(here: Here) -> Response:
@@ -68,6 +74,11 @@ def site_of(here: Here, organisation: Organisation) -> Site:
     """Return where passkeys belong to: the address that the settings name, else the one that was asked."""
     address = server_of(here).settings.team.address.rstrip("/")
     return Site(address or f"http://{here.request.headers['host']}", organisation.name)
+
+
+def come_from(here: Here) -> From:
+    """Return where somebody signs in."""
+    return From(about(here), here.request.cookies.get(_marked(here), ""))
 
 
 def about(here: Here) -> str:
@@ -93,3 +104,8 @@ def drawn(address: str) -> Markup:
         lineclass=None,
     )
     return Markup(into.getvalue().decode("utf-8"))  # noqa: S704 - squares alone: the library writes no text into it
+
+
+def _marked(here: Here) -> str:
+    """Return the name of the cookie with the mark of a member's browser."""
+    return f"{here.request.app.state.cookie}-known"
