@@ -15,7 +15,7 @@ from takedown.cases.notice import NoticeState
 from takedown.cases.team.token import Scope
 from takedown.pipeline.letters import figures
 from takedown.pipeline.letters.figures import Figure
-from takedown.pipeline.team import api_feed
+from takedown.pipeline.team import api_feed, known
 from takedown.web.api import paging
 from takedown.web.api.paging import USUAL, Cursor, Limit
 from takedown.web.api.route import Called, Guarded, needs
@@ -76,15 +76,14 @@ def read_figures(
     call: Called, since: Annotated[str, Query(pattern=r"^(20[0-9]{2}-(0[1-9]|1[0-2]))?$", description="A month.")] = ""
 ) -> FiguresShown:
     """Count."""
-    found = figures.figures(call.session, figures.fates(), since)
+    found = figures.figures(call.session, known.of(call.session).fates, since)
     with call.session.store.read() as tx:
-        cases = {one: tx.count("cases", status=one.value) for one in CaseStatus}
-        matches = {one: tx.count("matches", state=one.value) for one in MatchState}
-        notices = {one: tx.count("notices", state=one.value) for one in NoticeState}
+        cases, matches = tx.counts("cases", "status"), tx.counts("matches", "state")
+        notices = tx.counts("notices", "state")
     return FiguresShown(
-        cases=cases,
-        matches=matches,
-        notices=notices,
+        cases={one: cases.get(one, 0) for one in CaseStatus},
+        matches={one: matches.get(one, 0) for one in MatchState},
+        notices={one: notices.get(one, 0) for one in NoticeState},
         hosts=_lines(found.hosts),
         months=_lines(found.months),
         ended=_lines(found.ended),
