@@ -137,6 +137,15 @@ class Api:
             said = self.request("POST", f"/cases/{case}/addresses", body).json()
             yield from ({**one, "line": one["line"] + start} for one in said["items"])
 
+    def look_now(self, case: str, what: Literal["addresses", "hosts"] = "addresses", *, key: str = "") -> bool:
+        """Have the fleet look now: at the addresses of a case, or at the hosts, for every case at once.
+
+        Returns:
+            False where that was asked for before and still waits.
+        """
+        said = self.request("POST", f"/cases/{case}/addresses/look", {"what": what}, key=key).json()
+        return bool(said["status"] == "asked")
+
     def matches(self, **query: str) -> Iterator[Match]:
         """Yield matches; ``case``, ``state``, ``host`` narrow them."""
         return (Match.of(one) for one in self.each("/matches", **query))

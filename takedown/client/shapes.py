@@ -30,7 +30,13 @@ class Case(_Shape):
 
 @dataclass(frozen=True, slots=True)
 class Match(_Shape):
-    """A match: by which method and how near, and of which registered picture (``raw["source"]``)."""
+    """A match: by which method and how near, and of which registered picture (``raw["source"]``).
+
+    Attributes:
+        state: what a person decided: ``new``, ``confirmed``, ``rejected``, ``mine`` or ``not-me``.
+        verdict: what the last look at the address found: ``live``, ``gone``, ``soft-gone``, ``unreachable``,
+            ``blocked`` or ``unknown``. checked_at: when that was, RFC 3339; ``None`` before the first.
+    """
 
     id: str
     case: str
@@ -42,6 +48,8 @@ class Match(_Shape):
     score: float
     distance: int | None
     pipeline: int | None
+    verdict: str
+    checked_at: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,8 @@ import httpx
 import pyrage
 import pytest
 
+from takedown.cases.match import Verdict
+from takedown.cases.noun import now, rfc3339
 from takedown.client import Api, ApiError, Picture, Unreachable, sealed_set
 from takedown.pipeline.exchanging import hashlists
 from takedown.pipeline.shelf import MEDIA
@@ -68,6 +70,31 @@ def test_a_hash_list_goes_in_and_comes_out_in_every_shape(client: Api, shape: ha
     assert len(client.import_hashes(case.id, listed)["media"]) == 1
 
     assert client.request("POST", f"/cases/{case.id}/hashes/{shape.value}").text == listed
+
+
+def test_a_look_is_asked_for_once_while_it_waits(client: Api) -> None:
+    case = client.open_case("I agree.", adult="yes", standing="subject")
+    assert client.look_now(case.id)
+    assert not client.look_now(case.id)
+
+    minor = client.open_case("I agree.", adult="no", standing="subject")
+    with pytest.raises(ApiError) as refused:
+        client.look_now(minor.id, "hosts")
+    assert refused.value.code == "error-not-adult"
+
+
+def test_a_match_says_what_was_decided_and_what_the_last_look_found(client: Api, first: House) -> None:
+    case = client.open_case("I agree.", adult="yes", standing="subject")
+    (kept,) = client.keep_addresses(case.id, ["https://x.com/i/7"])
+    (match,) = client.matches(case=case.id)
+    assert (match.id, match.state, match.verdict, match.checked_at) == (kept["match"], "new", "unknown", None)
+
+    looked_at = now()
+    with first.desk().store.begin() as tx:
+        tx.update("matches", match.id, verdict=Verdict.GONE.value, checked_at=rfc3339(looked_at))
+    client.decide([match.id], "confirmed")
+    (match,) = client.matches(case=case.id)
+    assert (match.state, match.verdict, match.checked_at) == ("confirmed", "gone", rfc3339(looked_at))
 
 
 def test_every_page_is_read(client: Api) -> None:
