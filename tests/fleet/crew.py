@@ -22,11 +22,16 @@ _CONTEXT.set_forkserver_preload([worker_child.__name__])
 
 @dataclass
 class Crew:
-    """The workers of one server; all of them are gone when the block ends."""
+    """The processes of one server; all of them are gone when the block ends.
+
+    Attributes:
+        address: of the pages and the API, where a process shows them.
+    """
 
     server: TeamServer
     settings: Settings
     running: list[ForkServerProcess] = field(default_factory=list)
+    address: str = ""
 
     def __enter__(self) -> Self:
         return self
@@ -38,7 +43,7 @@ class Crew:
             self.kill(process)
 
     def start(self, *roles: str) -> ForkServerProcess:
-        """Start a worker; return it once it works."""
+        """Start a worker, or ``web``; return it once it works."""
         told = self.settings.model_copy(update={"database": self.server.settings.database})
         ours, theirs = _CONTEXT.Pipe(duplex=False)
         process = _CONTEXT.Process(target=worker_child.main, args=(theirs, self.server.home, told, roles))
@@ -47,7 +52,9 @@ class Crew:
         self.running.append(process)
         with ours:
             assert ours.poll(LONGEST)
-            assert ours.recv()
+            said = ours.recv()
+        if roles == worker_child.WEB:
+            self.address = said
         return process
 
     def kill(self, process: ForkServerProcess) -> None:

@@ -24,12 +24,10 @@ QUICK = Rhythm(heartbeat=0.5, stalled=8.0, looked_for="* * * * * *", piece=20.0)
 """For processes that are killed: what takes a minute takes a few seconds."""
 
 
-def settings_for(hosts: Mapping[str, Server], *, delay: float = 0.0, **more: object) -> Settings:
+def settings_for(hosts: Mapping[str, Server], *, delay: float = 0.0, concurrency: int = 2, **more: object) -> Settings:
     """Return settings that name these servers."""
-    tables = [
-        {"name": name, "start": [server.url()], "allow": [server.pair], "delay": delay}
-        for name, server in hosts.items()
-    ]
+    pace = {"delay": delay, "concurrency": concurrency}
+    tables = [{"name": name, "start": [server.url()], "allow": [server.pair], **pace} for name, server in hosts.items()]
     told: dict[str, object] = {"hosts": tables, "jail": {"workers": 1}, "evidence": {"capture": False}}
     return Settings.model_validate({**told, "recheck": {"apart": 0}, **more})
 
