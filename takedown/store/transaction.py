@@ -199,7 +199,7 @@ class Transaction:
         _conditions(shape, {column: ""})  # refuses what is sealed
         found = shape.table.c[column]
         query = select(found, func.count()).group_by(found)
-        return {value: count for value, count in self._link.execute(query)}
+        return {row[0]: row[1] for row in self._link.execute(query)}
 
     def insert(self, table: str, *rows: Row) -> None:
         """Store rows, all their fields given. A row of ``cases`` brings its case's key into being.
