@@ -1,4 +1,7 @@
-"""Writes ``docs/screens/``: the main screens in both languages (``python -m tests.web.screenshots``)."""
+"""Writes ``docs/screens/``: the main screens in both languages (``python -m tests.web.screenshots``).
+
+Those of a team's server: ``python -m tests.web.team.screenshots``.
+"""
 
 from __future__ import annotations
 
@@ -71,13 +74,14 @@ def _show(site: Site, scene: Scene) -> None:
     with browsing() as chromium:
         for language in LANGUAGES:
             with window(chromium, site, language, Sight(width=1280)) as eyes:
-                _keep(eyes.go("/arrival").screenshot(), f"arrival.{language}.png")
+                keep(eyes.go("/arrival").screenshot(), f"arrival.{language}.png")
                 eyes.enter()
                 for name, path in SHOWN.items():
-                    _keep(eyes.go(scene.filled(path)).screenshot(), f"{name}.{language}.png")
+                    keep(eyes.go(scene.filled(path)).screenshot(), f"{name}.{language}.png")
 
 
-def _keep(png: bytes, name: str) -> None:
+def keep(png: bytes, name: str) -> None:
+    """Keep a screen of few colours, which is small."""
     with Image.open(io.BytesIO(png)) as shot:
         few = shot.convert("RGB").quantize(_COLOURS, dither=Image.Dither.NONE)
     few.save(SCREENS / name, optimize=True)
