@@ -1,6 +1,6 @@
 # What a team's server says, beside what each of its parts does.
 
-error-not-yours = Your role in this organisation doesn’t include that ({ $right }). Nothing was done or shown. A supervisor can tell you who may.
+error-not-yours = Your role in this organisation doesn’t include that. Nothing was done or shown. A supervisor can tell you who may.
 error-letterbox-not-shared = What people send by the organisation’s page isn’t shared with you yet. Nothing was taken in. A supervisor shares it on the page “Members”, under your name.
 team-letters-not-shared = You can’t open these yet: whoever has come lately gets the key from a supervisor, who finds it on the page “Members”, under your name.
 error-not-prepared = The database isn’t a team’s yet, or comes from an older version. Nothing was changed. Run “takedown team init” as its owner.

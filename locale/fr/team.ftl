@@ -1,6 +1,6 @@
 # Ce que dit un serveur d’équipe, à côté de ce que dit chacune de ses parties.
 
-error-not-yours = Votre rôle dans cette organisation ne comprend pas cela ({ $right }). Rien n’a été fait ni montré. Une personne chargée de la supervision peut vous dire qui en a le droit.
+error-not-yours = Votre rôle dans cette organisation ne comprend pas cela. Rien n’a été fait ni montré. Une personne chargée de la supervision peut vous dire qui en a le droit.
 error-letterbox-not-shared = Ce que des personnes envoient par la page de l’organisation n’est pas encore partagé avec vous. Rien n’a été pris en charge. Une personne responsable le partage sur la page « Membres », sous votre nom.
 team-letters-not-shared = Vous ne pouvez pas encore les ouvrir : qui vient d’arriver en reçoit la clé d’une personne responsable, qui la partage sur la page « Membres », sous votre nom.
 error-not-prepared = La base de données n’est pas encore celle d’une équipe, ou vient d’une version plus ancienne. Rien n’a été changé. Lancez « takedown team init » avec le compte de son propriétaire.

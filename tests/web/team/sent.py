@@ -67,7 +67,8 @@ def pieces(files: dict[str, bytes]) -> set[bytes]:
 
 
 def choose(page: Page, files: dict[str, bytes]) -> None:
-    """Choose files on the page."""
+    """Choose files on the page, once its script is there to take them."""
+    page.locator("[data-able]").wait_for()
     payload: list[FilePayload] = [{"name": name, "mimeType": "", "buffer": content} for name, content in files.items()]
     page.set_input_files("#f-pictures", payload)
 
