@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
 from takedown.cases.event import EventKind
@@ -11,6 +12,8 @@ from takedown.pipeline.session import Session
 from takedown.pipeline.shelf import CASES, MATCHES, NEGATIVES
 from takedown.store import Transaction
 
+_Entry = tuple[str, str, dict[str, object]]
+"""What the ledger is told: the case, the id of what it is about, and the body."""
 _NO_COPY = frozenset({MatchState.REJECTED, MatchState.NOT_ME})
 
 
@@ -55,12 +58,12 @@ def decide(session: Session, ids: list[str], state: MatchState) -> list[Match]:
         IllegalMove: one of them can't be decided so; nothing was changed.
     """
     with session.store.begin() as tx:
-        decided = []
-        for item in dict.fromkeys(ids):
-            match = MATCHES.get(tx, item)
+        matches = MATCHES.several(tx, dict.fromkeys(ids))
+        for match in matches:
             MATCH_MOVES.check(match.state, state)
-            decided.append(match if match.state is state else _moved(session, tx, match, state, {}))
-    return decided
+        changed = [match for match in matches if match.state is not state]
+        moved = {one.id: one for one in _moved(session, tx, changed, state, {})}
+    return [moved.get(match.id, match) for match in matches]
 
 
 def states_of(session: Session, ids: Iterable[str]) -> dict[str, MatchState]:
@@ -88,30 +91,45 @@ def undo(session: Session, before: Mapping[str, MatchState], decided: MatchState
         NotFound: one of them is gone; nothing was changed.
     """
     with session.store.begin() as tx:
-        matches = [MATCHES.get(tx, item) for item in before]
+        matches = MATCHES.several(tx, before)
         return [
-            _moved(session, tx, match, MATCH_UNDONE.check(match.state, was), {"undone": decided.value})
+            _moved(session, tx, [match], MATCH_UNDONE.check(match.state, was), {"undone": decided.value})[0]
             for match in matches
             if match.state is decided and (was := before[match.id]) is not decided
         ]
 
 
-def _moved(session: Session, tx: Transaction, match: Match, state: MatchState, body: dict[str, object]) -> Match:
-    """Have a match stand as ``state``, with its entry in the ledger and the negative that it needs or needs no more."""
-    moved = match.model_copy(update={"state": state})
-    MATCHES.renew(tx, moved, "state")
-    session.ledger.append(tx, EventKind.MATCH_DECIDED, moved.case_id, moved.id, {"state": state.value, **body})
-    _silence(session, tx, moved)
+def _moved(
+    session: Session, tx: Transaction, matches: list[Match], state: MatchState, body: dict[str, object]
+) -> list[Match]:
+    """Have matches stand as ``state``, with their entries in the ledger and the negatives that they now need or not."""
+    moved = [match.model_copy(update={"state": state}) for match in matches]
+    tx.update_all(MATCHES.table, [one.id for one in moved], state=state.value)
+    kind, about = _silenced(tx, moved, state)
+    # The ledger last: whoever else appends to it waits until the end.
+    decided: dict[str, object] = {"state": state.value, **body}
+    _tell(session, tx, EventKind.MATCH_DECIDED, [(one.case_id, one.id, decided) for one in moved])
+    _tell(session, tx, kind, about)
     return moved
 
 
-def _silence(session: Session, tx: Transaction, match: Match) -> None:
-    """Have what was found at the match kept as a negative, or no longer, as its state says."""
-    held = NEGATIVES.all(tx, order_by="added_at", match_id=match.id)
-    if match.state not in _NO_COPY:
-        for negative in held:
-            NEGATIVES.drop(tx, negative.id)
-            session.ledger.append(tx, EventKind.NEGATIVE_REMOVED, match.case_id, negative.id, {"match": match.id})
-    elif not held and (negative_of := Negative.rejected(match)) is not None:
-        NEGATIVES.put(tx, negative_of)
-        session.ledger.append(tx, EventKind.NEGATIVE_ADDED, match.case_id, negative_of.id, {"match": match.id})
+def _silenced(tx: Transaction, matches: list[Match], state: MatchState) -> tuple[EventKind, list[_Entry]]:
+    """Have what was found at the matches kept as negatives, or no longer; return what the ledger is to say of these."""
+    case_of = {match.id: match.case_id for match in matches}
+    held = tx.rows(NEGATIVES.table, order_by="added_at", only=("match_id",), match_id=list(case_of))
+    if state not in _NO_COPY:
+        tx.delete(NEGATIVES.table, id=[row["id"] for row in held])
+        gone = [(case_of[row["match_id"]], row["id"], {"match": row["match_id"]}) for row in held]
+        return EventKind.NEGATIVE_REMOVED, gone
+    silent = {row["match_id"] for row in held}
+    new = [one for one in (Negative.rejected(match) for match in matches if match.id not in silent) if one is not None]
+    NEGATIVES.put_all(tx, new)
+    return EventKind.NEGATIVE_ADDED, [(case_of[one.match_id], one.id, {"match": one.match_id}) for one in new]
+
+
+def _tell(session: Session, tx: Transaction, kind: EventKind, entries: list[_Entry]) -> None:
+    of_case: defaultdict[str, list[tuple[str, dict[str, object]]]] = defaultdict(list)
+    for case_id, subject, body in entries:
+        of_case[case_id].append((subject, body))
+    for case_id, told in of_case.items():
+        session.ledger.append_all(tx, kind, case_id, told)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import chain
 from typing import Any
@@ -253,6 +253,15 @@ class Transaction:
         closed = shape.closed(row_id, shape.case_of(held), changes, self._key_of)
         if changes:
             self._link.execute(update(shape.table).where(here).values({**changes, **closed}))
+
+    def update_all(self, table: str, row_ids: Sequence[str], **changes: object) -> None:
+        """Change fields in clear of these rows, all to the same."""
+        self._writing()
+        shape = _SHAPES[table]
+        _conditions(shape, changes)  # refuses what is sealed
+        for start in range(0, len(row_ids), _MANY):
+            here = shape.table.c.id.in_(row_ids[start : start + _MANY])
+            self._link.execute(update(shape.table).where(here).values(changes))
 
     def delete(self, table: str, **equals: object) -> int:
         """Delete the rows that meet the conditions, of which there must be one, and return how many they were."""

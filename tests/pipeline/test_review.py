@@ -52,6 +52,27 @@ def test_decisions_are_all_kept_or_none_and_each_is_in_the_ledger(session: Sessi
     assert back.value.data == {"noun": "match", "state": "not-me", "to": "new"}
 
 
+def test_many_of_several_cases_are_decided_at_once(session: Session) -> None:
+    seen = Fingerprint(pdq=b"\x17" * 32, quality=90)
+    matches = [
+        found(session, case, f"{X}?{case}{number}", MatchState.NEW, seen_fingerprint=seen)
+        for case in (opened(session).id, opened(session).id)
+        for number in range(3)
+    ]
+    ids = [match.id for match in matches]
+    review.decide(session, ids[4:5], MatchState.REJECTED)
+
+    decided = review.decide(session, ids, MatchState.REJECTED)
+    assert [(match.id, match.state) for match in decided] == [(item, MatchState.REJECTED) for item in ids]
+    silent = {negative.match_id: negative.case_id for negative in negatives(session)}
+    assert silent == {match.id: match.case_id for match in matches}
+    for item in ids:
+        assert [kind for kind, _ in events(session, item)].count("match-decided") == 1
+    review.decide(session, ids[1:], MatchState.CONFIRMED)
+    assert [negative.match_id for negative in negatives(session)] == ids[:1]
+    assert [proof.item for proof in verify_ledger(session) if not proof.ok] == []
+
+
 def negatives(session: Session) -> list[Negative]:
     with session.store.read() as tx:
         return NEGATIVES.all(tx, order_by="added_at")

@@ -69,3 +69,18 @@ def test_rows_are_counted_by_what_is_in_clear(store: Store, case: Planted) -> No
         assert tx.counts("notices", "state") == {}
         with pytest.raises(ValueError, match="host"):
             tx.counts("matches", "host")
+
+
+def test_many_rows_are_changed_at_once(store: Store, case: Planted) -> None:
+    rows = several(case.rows["matches"], 600)
+    with store.begin() as tx:
+        tx.insert("cases", case.rows["cases"])
+        tx.insert("matches", *rows)
+        tx.update_all("matches", [row["id"] for row in rows[1:]], state="mine")
+        with pytest.raises(ValueError, match="host"):
+            tx.update_all("matches", [rows[0]["id"]], host="elsewhere")
+    with store.read() as tx:
+        assert tx.rows("matches", order_by="id", state="mine") == sorted(
+            ({**row, "state": "mine"} for row in rows[1:]), key=lambda row: str(row["id"])
+        )
+        assert tx.get("matches", rows[0]["id"]) == rows[0]
