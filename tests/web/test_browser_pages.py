@@ -17,7 +17,8 @@ from tests.web.scene import Scene, lived_in, pages
 if TYPE_CHECKING:
     from playwright.sync_api import Browser as Chromium
 
-pytestmark = needs_chromium
+# Dozens of pages in one walk: on a machine that does much else at once it takes longer than a test may by default.
+pytestmark = [needs_chromium, pytest.mark.timeout(1200)]
 OUTSIDE = ("/unlock", "/unlock?with=recovery", "/calendar", "/help", "/arrival", "/arrival/lines")
 
 

