@@ -30,19 +30,19 @@ def settings_of(box: Postbox) -> Settings:
     return Settings.model_validate(mail_of(box))
 
 
-def sent_by(house: House, box: Postbox, number: int, url: str = URL) -> Notice:
-    """Have a notice of a new case drafted, approved and sent by two members; it waits in the outbox."""
+def sent_by(house: House, box: Postbox, number: int, url: str = URL, case_id: str = "") -> Notice:
+    """Have a notice of a case, or of a new one, drafted, approved and sent by two members; it waits in the outbox."""
     desk, worker = connected(house.desk(), box, per_hour=MANY), house.as_member("worker")
     if number == 0:
         entry(desk)
-    case = opened(desk)
-    match = found(desk, case.id, url.format(number), MatchState.NEW, context_seen=False)
+    case_id = case_id or opened(desk).id
+    match = found(desk, case_id, url.format(number), MatchState.NEW, context_seen=False)
     for session in (desk, worker):
         with session.store.begin() as tx:
             known.keep(tx, known.addresses_of(tx, match))
             looked(session, tx, match, session.who, {"how": "own-word"})
     review.decide(desk, [match.id], MatchState.CONFIRMED)
-    drafted = Desk(desk).draft(case.id, [match.id], "en", recipient="a_gallery", basis="eu-dsa-16").notices
+    drafted = Desk(desk).draft(case_id, [match.id], "en", recipient="a_gallery", basis="eu-dsa-16").notices
     notice = Desk(desk).approve(drafted[0].id)
     Outbox(desk).queue(notice.id)
     return notice
