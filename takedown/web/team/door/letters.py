@@ -35,8 +35,13 @@ def list_(here: Opened) -> Response:
     for _ in letterbox.heed(session):
         here.visitor.tell("team-letters-heeded")
     found = letterbox.waiting(session)
-    given = {"found": found, "clients": clients.for_member(session), "opens": letterbox.opens(session)}
-    return here.page("team/letters.html", place="letters", **given)
+    return here.page(
+        "team/letters.html",
+        place="letters",
+        found=found,
+        clients=clients.for_member(session),
+        opens=letterbox.opens(session),
+    )
 
 
 @router.post("/{letter_id}/take-in")
