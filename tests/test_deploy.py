@@ -152,7 +152,59 @@ def test_the_secrets_are_made_once_and_for_their_owner_alone(tmp_path: Path) -> 
     assert set(made) == expected
     assert all(file.stat().st_mode & 0o077 == 0 for file in (tmp_path / "secrets").iterdir())
     assert made["pgpass-web"].decode() == f"db:5432:takedown:takedown_web:{made['web-password'].decode()}"
+    # "team init" works behind the walls too, as the two other roles.
+    assert made["pgpass-owner"].count(b"db:5432:takedown:takedown_") == 3
+    assert made["pgpass-owner"].endswith(made["pgpass-web"] + made["pgpass-fleet"])
     assert f'crawler = "{made["crawler"].decode().strip()}"' in made["services.toml"].decode()
+
+
+def test_roles_arent_made_without_their_passwords(tmp_path: Path) -> None:
+    (said := tmp_path / "psql").write_text("#!/bin/sh\ntouch asked\n", encoding="utf-8")
+    said.chmod(0o755)
+
+    ended = subprocess.run(
+        ["/bin/sh", DEPLOY / "compose/roles.sh"],
+        cwd=tmp_path,
+        env={"PATH": f"{tmp_path}:/usr/bin:/bin"},
+        capture_output=True,
+        check=False,
+    )
+
+    assert ended.returncode
+    assert not (tmp_path / "asked").exists()
+
+
+def test_accounts_have_names_that_systemd_takes() -> None:
+    for name in re.findall(r'^u .*"(.*)"', (DEPLOY / "systemd/takedown.sysusers").read_text("utf-8"), re.MULTILINE):
+        assert not set(name) & set(":\n"), name  # what stands between the fields of /etc/passwd
+
+
+@pytest.mark.skipif(shutil.which("nginx") is None, reason="there is no nginx here")
+@pytest.mark.parametrize("processes", [1, 2])
+def test_nginx_takes_the_proxy(tmp_path: Path, processes: int) -> None:
+    text = (DEPLOY / "nginx/takedown.conf").read_text(encoding="utf-8")
+    if processes > 1:
+        text, more = re.subn(r"# (server 127\.0\.0\.1:)", r"\1", text)
+        assert more == 2
+    # Any port and any folder will do to read it; a certificate has to be there.
+    text = re.sub(r"listen \[::\].*", "", text)
+    text = re.sub(r"listen (80|443)", r"listen 127.0.0.1:48\1", text).replace("/var/log/nginx", str(tmp_path))
+    text = text.replace("/etc/letsencrypt/live/td.example", str(tmp_path))
+    folders = " ".join(f"{kind}_temp_path {tmp_path};" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
+    made = ["-keyout", f"{tmp_path}/privkey.pem", "-out", f"{tmp_path}/fullchain.pem"]
+    subprocess.run(["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=td", *made], check=True)
+    (tmp_path / "nginx.conf").write_text(
+        f"pid {tmp_path}/pid; events {{}} http {{ {folders} {text} }}", encoding="utf-8"
+    )
+
+    ended = subprocess.run(
+        ["nginx", "-t", "-p", tmp_path, "-c", tmp_path / "nginx.conf", "-e", tmp_path / "log"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert ended.returncode == 0, ended.stderr
 
 
 def test_the_proxy_keeps_nothing_of_who_asked() -> None:

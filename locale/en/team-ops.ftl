@@ -24,6 +24,7 @@ help-team-backup-keep-days = In a folder: remove older backups after so many day
 help-team-restore = Make the database anew from a backup, in an empty one
 help-team-restore-file = The backup
 help-team-restore-identity = The file with the key that opens it, as age-keygen wrote it
+help-team-recover-role = Whom to ask to come: supervisor or administrator.
 
 team-ask-service-passphrase = Passphrase of the { $service }:{" "}
 team-init-done = The database is a team’s now (version { $version }).

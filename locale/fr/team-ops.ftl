@@ -24,6 +24,7 @@ help-team-backup-keep-days = Dans un dossier : retirer les sauvegardes plus anc
 help-team-restore = Refaire la base à partir d’une sauvegarde, dans une base vide
 help-team-restore-file = La sauvegarde
 help-team-restore-identity = Le fichier avec la clé qui l’ouvre, tel que age-keygen l’a écrit
+help-team-recover-role = Qui inviter : supervisor (supervision) ou administrator (administration).
 
 team-ask-service-passphrase = Phrase secrète du service { $service } :{" "}
 team-init-done = La base est maintenant celle d’une équipe (version { $version }).

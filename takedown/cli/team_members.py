@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -22,6 +23,13 @@ if TYPE_CHECKING:
 Org = Annotated[str, typer.Option("--org", metavar="SLUG", help=words("help-team-org"))]
 Login = Annotated[str, typer.Option("--login", metavar="NAME", help=words("help-team-login"))]
 Code = Annotated[str, typer.Option("--code", metavar="DIGITS", help=words("help-team-code"))]
+
+
+class Needed(StrEnum):
+    """Whom the words that lie offline can ask to come: without one of each an organisation can't go on."""
+
+    SUPERVISOR = Role.SUPERVISOR.value
+    ADMINISTRATOR = Role.ADMINISTRATOR.value
 
 
 def register(group: typer.Typer) -> None:
@@ -89,10 +97,11 @@ def recover(
     context: typer.Context,
     *,
     org: Org,
+    role: Annotated[Needed, typer.Option("--role", help=words("help-team-recover-role"))] = Needed.SUPERVISOR,
     share_with: Annotated[str, typer.Option("--share-with", metavar="ID", help=words("help-team-share-with"))] = "",
     as_json: Json = False,
 ) -> None:
-    """Ask a supervisor to come with the words that lie offline, or share every case with one who has come."""
+    """Ask somebody to come with the words that lie offline, or share every case with a supervisor who has come."""
     from takedown.pipeline.team import grants, staff
     from takedown.pipeline.team.server import TeamServer
 
@@ -106,7 +115,7 @@ def recover(
                 shared = grants.share_all(session, share_with)
                 output.line({"member": share_with, "shared": shared}, words("team-members-shared", n=shared))
                 return
-            _tell_link(session, staff.invite_supervisor(session), Role.SUPERVISOR, output)
+            _tell_link(session, staff.invite_anew(session, Role(role)), Role(role), output)
             for one in grants.readers(session):
                 output.line(_record(one), f"{one.id}  {one.login}  {words(f'team-role-{one.role}')}")
         finally:

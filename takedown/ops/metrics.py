@@ -15,7 +15,8 @@ from takedown.store.team.figures import Figures
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 OUTCOMES = ("done", "failed", "again")
-ROLES = ("web", "crawler", "matcher", "notifier")
+ROLES = ("crawler", "matcher", "notifier")
+"""Of the workers, who give signs of life; pages answer for themselves."""
 STATUSES = ("todo", "doing", "succeeded", "failed", "cancelled", "aborting", "aborted")
 """Of a job in the queue (Procrastinate's)."""
 OTHER = "other"

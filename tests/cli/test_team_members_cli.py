@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from takedown.cases.noun import now
+from takedown.cases.team.role import Role
 from takedown.pipeline import casework
 from takedown.pipeline.team import entering, totp
 from tests.cli.shell import Ran, Shell
@@ -81,5 +82,8 @@ def test_the_words_ask_a_supervisor_to_come_and_share_every_case(helpers: House,
     assert [line["shared"] for line in run("--share-with", new.id).lines] == [1]
 
     assert casework.show_case(helpers.as_member("later"), case.id) == case
+    (link,) = [line["link"] for line in run("--role", "administrator").lines if "link" in line]
+    assert helpers.joined(str(link).rpartition("#")[2], "keeper").role is Role.ADMINISTRATOR
+    assert run("--role", "auditor").status == 2
     file.write_text("twelve words that are none", encoding="utf-8")
     assert run().status == 4

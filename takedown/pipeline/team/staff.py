@@ -188,17 +188,19 @@ def recovered(server: TeamServer, organisation: Organisation, words: str) -> Tea
     return TeamSession.entered(server, organisation, Actor(row["id"], Role.SUPERVISOR, EVERY_CLIENT), seat)
 
 
-def invite_supervisor(recovery: TeamSession) -> str:
-    """Ask a supervisor to come, from the session that ``recovered`` gave; return the link's token.
+def invite_anew(recovery: TeamSession, role: Role = Role.SUPERVISOR) -> str:
+    """Ask a supervisor or an administrator to come, from the session that ``recovered`` gave; return the link's token.
+
+    An organisation needs both: a supervisor can't ask an administrator to come.
 
     Raises:
-        NotYours: another session.
+        NotYours: another session, or another role.
     """
     with recovery.store.read() as tx:
         row = tx.get("seats", recovery.actor.id)
-    if row is None or row["kind"] != RECOVERY:
+    if row is None or row["kind"] != RECOVERY or role not in _NEEDED:
         recovery.check(Right.MEMBERS)
-    return _invite(recovery, Role.SUPERVISOR, EVERY_CLIENT)
+    return _invite(recovery, role, EVERY_CLIENT)
 
 
 def _invite(session: TeamSession, role: Role, clients: str) -> str:

@@ -255,7 +255,7 @@ def test_only_an_administrator_changes_who_is_there(first: House, login: str) ->
         lambda: staff.leave(session, other),
         lambda: staff.forget_second(session, other),
         lambda: staff.withdraw(session, other),
-        lambda: staff.invite_supervisor(session),
+        lambda: staff.invite_anew(session),
     ):
         with pytest.raises(NotYours):
             change()
@@ -307,7 +307,7 @@ def test_the_words_that_lie_offline_open_the_cases_for_a_new_supervisor(first: H
     with pytest.raises(WrongRecoveryWords):
         staff.recovered(server, first.organisation, " ".join(new_words("en")))
     recovery = staff.recovered(server, first.organisation, " ".join(first.words))
-    first.joined(staff.invite_supervisor(recovery), "later")
+    first.joined(staff.invite_anew(recovery), "later")
     later = first.as_member("later")
     assert casework.list_cases(later) == []
 
