@@ -170,7 +170,9 @@ def _pictures(tx: Transaction, notice: Notice) -> dict[str, str]:
     """Return each picture that a notice is about, with the first of its matches there; columns in clear alone."""
     if not notice.match_ids:
         return {}
-    media = {row["id"]: row["media_id"] for row in tx.each("matches", raw=True, id=list(notice.match_ids))}
+    media = {
+        row["id"]: row["media_id"] for row in tx.each("matches", raw=True, only=["media_id"], id=list(notice.match_ids))
+    }
     first: dict[str, str] = {}
     for item in notice.match_ids:
         if media.get(item):
@@ -185,7 +187,9 @@ def _whose(tx: Transaction, case_id: str, pictures: Iterable[str]) -> dict[str, 
         return whose
     looks = LOOKS.all(tx, order_by="at", case_id=case_id, kind=LookKind.CONTEXT.value, media_id=list(whose))
     at = [look.match_id for look in looks]
-    confirmed = {row["id"] for row in tx.each("matches", raw=True, id=at, state=MatchState.CONFIRMED.value)}
+    confirmed = {
+        row["id"] for row in tx.each("matches", raw=True, only=["state"], id=at, state=MatchState.CONFIRMED.value)
+    }
     for look in looks:
         if look.match_id in confirmed:
             whose[look.media_id].add(_same(look.who))
@@ -199,13 +203,14 @@ def _same(name: str) -> str:
 
 def _context(tx: Transaction, match: Match) -> Context:
     posts = POSTS.all(tx, order_by="seen_at", match_id=match.id)
-    captured = CAPTURES.all(tx, order_by="-at", limit=1, match_id=match.id)
+    # Not the page itself and its picture, which are in the same row.
+    captured = tx.rows(CAPTURES.table, order_by="-at", limit=1, only=("manifest", "text"), match_id=match.id)
     sightings = SIGHTINGS.all(tx, order_by="-seen_at", limit=1, match_id=match.id)
-    manifests = [captured[0].manifest] if captured else []
+    manifests = [captured[0]["manifest"]] if captured else []
     manifests += [sightings[0].manifest] if sightings else []
     pages = [page for one in manifests if isinstance(page := one.get("page"), dict)]
     title, handle, at = (_first(pages, *keys) for keys in (("title",), ("uploader", "handle"), ("posted", "at")))
-    text = captured[0].text if captured else ""
+    text = captured[0]["text"] if captured else ""
     return Context(match, title, text, handle, at, tuple(posts))
 
 

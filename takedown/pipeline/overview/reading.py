@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from takedown.cases.case import Case
@@ -14,7 +14,7 @@ from takedown.pipeline.cautions.caution import STOPS
 from takedown.pipeline.letters.addressees import AUTHORITY, Addressees, UnknownRecipient
 from takedown.pipeline.mailing.replies import is_open
 from takedown.pipeline.overview.lanes import copy_lane, letter_lane
-from takedown.pipeline.overview.row import Row
+from takedown.pipeline.overview.row import Lane, Row
 from takedown.pipeline.session import Session
 from takedown.pipeline.shelf import CASES
 from takedown.store import Transaction
@@ -29,11 +29,29 @@ ByCase = Mapping[str, Sequence[Mapping[str, Any]]]
 
 @dataclass(frozen=True, slots=True)
 class CaseRows:
-    """One case with its rows. ``media``: how many pictures and videos are registered."""
+    """One case with its rows, counted once: a list of hundreds of cases asks for the counts alone.
+
+    Attributes:
+        media: how many pictures and videos are registered. lanes: how many rows each lane has, as stored.
+        dates: of letters that wait for somebody, the earliest first. down: copies that are gone.
+        references: of its letters.
+    """
 
     case: Case
     rows: tuple[Row, ...] = ()
     media: int = 0
+    lanes: Counter[Lane] = field(init=False)
+    dates: tuple[str, ...] = field(init=False)
+    down: int = field(init=False)
+    references: tuple[str, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Count."""
+        dates = sorted(row.due_at for row in self.rows if row.due_at and row.lane is Lane.WAITING)
+        object.__setattr__(self, "lanes", Counter(row.lane for row in self.rows))
+        object.__setattr__(self, "dates", tuple(dates))
+        object.__setattr__(self, "down", sum(row.lane is Lane.DOWN and row.kind == "copy" for row in self.rows))
+        object.__setattr__(self, "references", tuple(row.reference for row in self.rows if row.reference))
 
 
 class Recipients:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -55,15 +55,14 @@ def alike(known: Iterable[Load], case: Case) -> list[Case]:
 
 
 def _load(one: CaseRows, moment: str) -> Load:
-    lanes = Counter(row.lane_at(moment) for row in one.rows)
-    dates = [row.due_at for row in one.rows if row.due_at and row.lane is Lane.WAITING]
+    lanes, late = one.lanes, bisect_right(one.dates, moment)
     return Load(
         one.case,
-        pressing=lanes[Lane.OVERDUE] + lanes[Lane.BACK] + lanes[Lane.ANSWERED],
+        pressing=late + lanes[Lane.BACK] + lanes[Lane.ANSWERED],
         decide=lanes[Lane.CONFIRM],
         write=lanes[Lane.WRITE] + lanes[Lane.LETTERS],
-        waiting=lanes[Lane.WAITING],
-        down=sum(row.lane is Lane.DOWN and row.kind == "copy" for row in one.rows),
-        next_at=datetime.fromisoformat(min(dates)) if dates else None,
-        references=tuple(row.reference for row in one.rows if row.reference),
+        waiting=lanes[Lane.WAITING] - late,
+        down=one.down,
+        next_at=datetime.fromisoformat(one.dates[0]) if one.dates else None,
+        references=one.references,
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections import OrderedDict
+from collections import OrderedDict, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
@@ -123,7 +123,9 @@ class Known:
         """Return the rows of what is seen by lane, put together once for all who see the same."""
         with self._lock:
             if seen.version not in self._sorted:
-                self._sorted[seen.version] = _Sorted(seen.values)
+                whose = seen.version[1]
+                before = next((one for (_, of), one in reversed(self._sorted.items()) if of == whose), None)
+                self._sorted[seen.version] = _Sorted(seen.values, before)
                 if len(self._sorted) > _SORTED:
                     self._sorted.popitem(last=False)
             self._sorted.move_to_end(seen.version)
@@ -131,17 +133,35 @@ class Known:
 
 
 class _Sorted:
-    """The rows of some cases by id and by lane."""
+    """The rows of some cases by id and by lane.
 
-    def __init__(self, cases: Mapping[str, CaseRows]) -> None:
+    Args:
+        cases: these. before: the same ones as they were: lanes of which nothing changed since stay as they are.
+    """
+
+    def __init__(self, cases: Mapping[str, CaseRows], before: _Sorted | None) -> None:
         self.cases = dict(cases)
-        self.rows: dict[str, Row] = {}
-        self.lanes: dict[Lane, list[Row]] = {}
-        self.done: set[Lane] = set()
-        for one in cases.values():
-            for row in one.rows:
-                self.rows[row.id] = row
-                self.lanes.setdefault(row.lane, []).append(row)
+        # Before the lanes: one that is put into order meanwhile, by another thread, is there before it is done.
+        self.done: set[Lane] = set(before.done) if before else set()
+        self.lanes: dict[Lane, list[Row]] = dict(before.lanes) if before else {}
+        self.rows: dict[str, Row] = dict(before.rows) if before else {}
+        was = before.cases if before else {}
+        changed = {item for item in cases.keys() | was.keys() if not _same(was.get(item), cases.get(item))}
+        gone = [row for item in changed if item in was for row in was[item].rows]
+        new: defaultdict[Lane, list[Row]] = defaultdict(list)
+        for row in gone:
+            self.rows.pop(row.id, None)
+        for row in (row for item in changed if item in cases for row in cases[item].rows):
+            self.rows[row.id] = row
+            new[row.lane].append(row)
+        for lane in {row.lane for row in gone} | new.keys():
+            self.lanes[lane] = [row for row in self.lanes.get(lane, ()) if row.case_id not in changed] + new[lane]
+            self.done.discard(lane)
+
+
+def _same(one: CaseRows | None, other: CaseRows | None) -> bool:
+    """Return whether two readings of a case found the same rows: most of what happens changes none."""
+    return one is other or (one is not None and other is not None and one.rows == other.rows)
 
 
 class TeamOverview(Overview):

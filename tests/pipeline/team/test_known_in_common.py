@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from takedown.cases.case import Adult, Case, Standing
 from takedown.cases.event import EventKind
-from takedown.cases.match import Confidence, Match, Method
+from takedown.cases.match import Confidence, Match, MatchState, Method
 from takedown.cases.media import Fingerprint, Media
 from takedown.cases.noun import new_id, now
 from takedown.cases.team.role import Role
-from takedown.pipeline import casework
+from takedown.pipeline import casework, review
 from takedown.pipeline.overview.overview import Overview
 from takedown.pipeline.shelf import MATCHES, MEDIA
 from takedown.pipeline.team import known
@@ -80,6 +80,28 @@ def test_what_another_process_changed_is_shown_and_what_was_erased_is_gone(first
     held = known.of(worker).rows
     assert held is not None
     assert case.id not in held._values  # nothing of it stays in memory
+
+
+def test_only_what_changed_is_put_into_order_anew_and_all_stands_as_if_it_were(first: House) -> None:
+    desk, worker = first.desk(), first.as_member("worker")
+    cases = [with_a_copy(desk) for _ in range(3)]
+    for case in cases:
+        found(desk, case.id)
+    seen(worker)
+
+    for case, state in zip(cases, (MatchState.CONFIRMED, MatchState.REJECTED, MatchState.CONFIRMED), strict=True):
+        review.decide(desk, [review.list_matches(desk, case.id, MatchState.NEW)[0].id], state)
+        assert seen(worker) == {one.id for one in cases}
+        found(desk, case.id)
+        assert seen(worker) == {one.id for one in cases}
+
+    *_, before = known.of(worker)._sorted.values()
+    with desk.store.begin() as tx:
+        desk.ledger.append(tx, EventKind.NOTE_LEFT, cases[0].id, new_id(), {})
+    seen(worker)
+    *_, after = known.of(worker)._sorted.values()
+    assert after is not before
+    assert all(after.lanes[lane] is rows for lane, rows in before.lanes.items())  # a note changes no row
 
 
 def test_figures_are_of_the_cases_that_are_shared(first: House) -> None:
