@@ -14,6 +14,7 @@ from datetime import datetime
 from procrastinate import App, SyncPsycopgConnector
 from procrastinate.exceptions import AlreadyEnqueued, ConnectorException
 
+from takedown.pipeline.team.wishes import CRAWL_SOON, CRAWLER, LOOK_CASE, PLACE
 from takedown.store.engines import conninfo
 from takedown.store.failures import StoreUnreachable
 from takedown.store.team.walls import FLEET, WEB
@@ -113,7 +114,8 @@ def lock_of(host: str) -> str:
 def apply_queue(owner_url: str) -> None:
     """Make the queue's tables in a team's database, where there are none, and let the program's roles use them.
 
-    Workers may do everything with them; the pages and the API may put jobs in, and read a new one's number alone.
+    Workers may do everything with them. The pages and the API may put in what a person can ask for there, about a case
+    that the walls let them see, and read a new job's number alone: whoever takes their place tells no worker more.
 
     Raises:
         StoreUnreachable: nobody answers there, or not to us.
@@ -129,10 +131,28 @@ def apply_queue(owner_url: str) -> None:
 
 
 _ALL = "procrastinate_workers, procrastinate_jobs, procrastinate_periodic_defers, procrastinate_events"
+_ASKED = "queue_name, task_name, priority, lock, queueing_lock, args, scheduled_at"
 _GRANTS = f"""
 GRANT SELECT, INSERT, UPDATE, DELETE ON {_ALL} TO {FLEET};
-GRANT INSERT, SELECT (id) ON procrastinate_jobs TO {WEB};
+REVOKE INSERT ON procrastinate_jobs FROM {WEB};
+GRANT INSERT ({_ASKED}), SELECT (id) ON procrastinate_jobs TO {WEB};
 GRANT INSERT ON procrastinate_events TO {WEB};
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {FLEET};
 GRANT USAGE ON SEQUENCE procrastinate_jobs_id_seq, procrastinate_events_id_seq TO {WEB};
-"""
+CREATE OR REPLACE FUNCTION takedown_asked() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF (NEW.queue_name = '{CRAWLER}' AND NEW.queueing_lock = NEW.lock AND NEW.priority = 0 AND NEW.scheduled_at IS NULL
+        AND (NEW.task_name IN ('{PLACE}', '{CRAWL_SOON}') AND NEW.lock = NEW.task_name AND NEW.args = '{{}}'
+            OR NEW.task_name = '{LOOK_CASE}' AND NEW.lock = NEW.task_name || ':' || (NEW.args ->> 'case_id')
+            AND NEW.args = jsonb_build_object('case_id', NEW.args ->> 'case_id')
+            AND EXISTS (SELECT FROM public.cases WHERE id = NEW.args ->> 'case_id'))
+    ) IS NOT TRUE THEN
+        RAISE insufficient_privilege;
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE OR REPLACE TRIGGER takedown_asked BEFORE INSERT ON procrastinate_jobs
+FOR EACH ROW WHEN (NOT pg_has_role(current_user, '{FLEET}', 'USAGE')) EXECUTE FUNCTION takedown_asked();
+"""  # noqa: S608 - of constants
+# A trigger and no policy: behind one PostgreSQL leaves out of an error which row was there already, and the queue's
+# library reads that.
