@@ -18,6 +18,7 @@ from takedown.cases.team.token import Scope
 from takedown.errors import TakedownError
 from takedown.pipeline.team.idempotency import Answer, Once
 from takedown.pipeline.team.tokens import NoToken, TokenSession
+from takedown.web.api.body import Honest
 from takedown.web.api.limits import Buckets, Left
 from takedown.web.api.problems import BadKey, TooManyRequests, told, words_of
 from takedown.web.api.seats import Seats
@@ -73,7 +74,8 @@ class Guarded(APIRoute):
         scope = Scope(extra[SCOPE]) if extra[SCOPE] else None
         known = frozenset(one.alias for one in self.dependant.query_params)
 
-        async def handled(request: Request) -> Response:
+        async def handled(asked: Request) -> Response:
+            request = Honest(asked.scope, asked.receive)
             desk: Desk = request.app.state.desk
             text = _bearer(request)
             try:

@@ -62,6 +62,15 @@ Moment = Annotated[
 """A time in an answer: RFC 3339 in UTC, to the millisecond."""
 
 
+def _whole(value: object) -> object:
+    """JSON has one kind of number: 24.0 is a whole one (JSON Schema 2020-12, 4.2.3)."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+WHOLE = BeforeValidator(_whole)
+"""Stands last, beside a strict whole number."""
+
+
 def _once_each(values: list[_N]) -> list[_N]:
     return list(dict.fromkeys(values))
 

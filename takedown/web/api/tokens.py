@@ -12,7 +12,7 @@ from takedown.cases.team.role import Role
 from takedown.cases.team.token import Scope, Token
 from takedown.pipeline.team import tokens
 from takedown.web.api.route import Called, Guarded, needs
-from takedown.web.api.shapes import Moment, Sent, Shown
+from takedown.web.api.shapes import WHOLE, Moment, Sent, Shown
 
 router = APIRouter(prefix="/tokens/current", tags=["tokens"], route_class=Guarded)
 
@@ -40,7 +40,7 @@ class NewToken(TokenShown):
 class Rotation(Sent):
     """``overlap_hours``: so long the old secret works beside the new one."""
 
-    overlap_hours: Annotated[StrictInt, Field(ge=0, le=168)] = 24
+    overlap_hours: Annotated[StrictInt, Field(ge=0, le=168), WHOLE] = 24
 
 
 class Revoked(Shown):
