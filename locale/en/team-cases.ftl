@@ -197,3 +197,4 @@ team-cases-crawl = { $n ->
 }
 team-cases-look-asked = Asked for. What is found shows up in the case within minutes.
 team-cases-crawl-asked = Asked for. The hosts are searched once for every case; what is found shows up as it comes.
+team-unforeseen = Something happened here that the program didn’t foresee. What was stored before is safe, and nothing was sent. Open the page again; if it happens once more, tell whoever runs the server when it was.

@@ -36,6 +36,7 @@ web-trouble-title = This couldn’t be done
 web-not-there = There is no such page. Nothing was changed, and nothing left this machine.
 web-unforeseen = Something happened here that the program didn’t foresee. What was stored before is safe, and nothing was sent. Open the page again; if it happens once more, lock the program and start it anew.
 web-to-hotlines = Whom to turn to
+web-trouble-back = Back to where you were
 web-to-start = To the first page
 web-unlock-title = Open
 web-unlock-lead = Everything is locked. Your passphrase opens it on this machine; it is sent nowhere.

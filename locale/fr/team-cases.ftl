@@ -197,3 +197,4 @@ team-cases-crawl = { $n ->
 }
 team-cases-look-asked = C’est demandé. Ce qui est trouvé apparaît dans le dossier en quelques minutes.
 team-cases-crawl-asked = C’est demandé. Les hébergeurs sont parcourus une fois pour tous les dossiers ; ce qui est trouvé apparaît au fur et à mesure.
+team-unforeseen = Il s’est passé ici quelque chose que le programme n’avait pas prévu. Ce qui était enregistré avant est en sécurité, et rien n’a été envoyé. Rouvrez la page ; si cela se reproduit, dites à qui exploite le serveur quand c’était.

@@ -36,6 +36,7 @@ web-trouble-title = Cela n’a pas pu se faire
 web-not-there = Cette page n’existe pas. Rien n’a été changé, et rien n’a quitté cette machine.
 web-unforeseen = Il s’est passé ici quelque chose que le programme n’avait pas prévu. Ce qui était enregistré avant est en sécurité, et rien n’a été envoyé. Rouvrez la page ; si cela se reproduit, verrouillez le programme et relancez-le.
 web-to-hotlines = À qui s’adresser
+web-trouble-back = Revenir où vous étiez
 web-to-start = Vers la première page
 web-unlock-title = Ouvrir
 web-unlock-lead = Tout est verrouillé. Votre phrase de passe l’ouvre sur cette machine ; elle n’est envoyée nulle part.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from urllib.parse import urlsplit, urlunsplit
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -19,9 +20,11 @@ from takedown.pipeline.shelf import NotFound
 from takedown.store import StoreUnreachable
 from takedown.vault import Locked
 from takedown.web import render
+from takedown.web.guard.origin import SAFE
 from takedown.web.guard.pace import TooOften
 from takedown.web.here import ForgedForm, Here, UnknownForm
 from takedown.web.language import preferred
+from takedown.web.pages.door import own_path
 
 _STATUSES: dict[type[TakedownError], int] = {
     NotFound: 404,
@@ -60,7 +63,7 @@ async def _told(request: Request, error: Exception) -> Response:
     status = next((code for kind, code in _STATUSES.items() if isinstance(error, kind)), 409)
     # The error's own words name a command of the terminal, which pages send nobody to.
     text = here.words("web-not-there") if isinstance(error, NotFound) else here.words.error(error)
-    return here.page("trouble.html", status, text=text, is_minor=isinstance(error, NotAdult))
+    return _page(here, status, text, is_minor=isinstance(error, NotAdult))
 
 
 def _to_nobody(request: Request, error: TakedownError) -> Response:
@@ -83,7 +86,7 @@ async def _not_there(request: Request, error: Exception) -> Response:
     here = _here(request)
     if here is None:
         return PlainTextResponse(str(status), status)
-    return here.page("trouble.html", status, text=here.words("web-not-there"), is_minor=False)
+    return _page(here, status, here.words("web-not-there"))
 
 
 class Unforeseen:
@@ -118,7 +121,23 @@ def _unforeseen(request: Request) -> Response:
     here = _here(request)
     if here is None:
         return PlainTextResponse("500", 500)
-    return here.page("trouble.html", 500, text=here.words("web-unforeseen"), is_minor=False)
+    # Members lock and start no program: whoever runs the server does.
+    return _page(here, 500, here.words("team-unforeseen" if here.keeper.is_team else "web-unforeseen"))
+
+
+def _page(here: Here, status: int, text: str, *, is_minor: bool = False) -> Response:
+    return here.page("trouble.html", status, text=text, is_minor=is_minor, before=_before(here.request))
+
+
+def _before(request: Request) -> str:
+    """Return the page that a form was on, as far as the browser says: what it shows now is where to go on from."""
+    try:
+        said = urlsplit(request.headers.get("referer", ""))
+    except ValueError:
+        return ""
+    if request.method in SAFE or said.netloc != request.headers.get("host"):
+        return ""
+    return own_path(urlunsplit(said._replace(scheme="", netloc="", fragment="")))
 
 
 def _here(request: Request) -> Here | None:

@@ -158,7 +158,7 @@ last = APIRouter()
 @last.get("/{anything:path}")
 def nowhere(here: Anyone, anything: str) -> Response:  # noqa: ARG001 - the address that isn't there
     """Say that there is no such page."""
-    return here.page("trouble.html", 404, text=here.words("web-not-there"), is_minor=False)
+    return here.page("trouble.html", 404, text=here.words("web-not-there"), is_minor=False, before="")
 
 
 def own_path(path: str) -> str:

@@ -49,6 +49,16 @@ def test_what_somebody_is_at_waits_for_the_others(rooms: Rooms, first: House) ->
 
     refused = other.post(f"/m/{match.id}/decide", 409, **REJECTED)
     assert "Worker" in refused.text
+    come_from = {"origin": rooms.url.rstrip("/"), "referer": rooms.url.rstrip("/") + f"/m/{match.id}?from=queue"}
+    told = other.client.post(
+        f"/m/{match.id}/decide", data={"csrf": other.token(), **REJECTED}, headers=come_from, follow_redirects=True
+    )
+    assert told.status_code == 409
+    assert f'href="/m/{match.id}?from=queue"' in told.text
+    for wrong in ("https://elsewhere.example/x", "http://[", rooms.url.rstrip("/") + "//elsewhere.example"):
+        come_from["referer"] = wrong
+        told = other.client.post(f"/m/{match.id}/decide", data={"csrf": other.token(), **REJECTED}, headers=come_from)
+        assert (told.status_code, "elsewhere" in told.text) == (409, False)
     for path, fields in (
         ("/queue/many/do", {"do": "reject", "ids": match.id}),
         (f"/c/{case.id}/pause", {}),
