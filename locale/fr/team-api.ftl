@@ -21,7 +21,7 @@ error-too-many-requests = { $seconds ->
 error-changed-meanwhile = Quelqu’un l’a changé depuis la lecture. Rien n’a été changé. Lisez de nouveau, puis décidez.
 
 api-not-there = Il n’y a rien à cette adresse qui soit partagé avec le jeton. Rien n’a été fait.
-api-case-in-use = Quelqu’un travaille sur ce dossier en ce moment : son champ locked_by dit de quel siège. Rien n’a été modifié. Redemandez plus tard.
+api-case-in-use = Quelqu’un travaille sur ce dossier en ce moment : son champ locked_by dit de quel siège. Rien n’a été modifié. Redemandez plus tard.
 api-field-missing = Ceci doit être là.
 api-field-extra-forbidden = Personne ne connaît ce champ ici.
 api-field-wrong = Ceci n’a pas la forme demandée.
