@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from takedown.cases.event import EventKind
-from takedown.store import Transaction
+from takedown.store import Row, Transaction
 
 _E = EventKind
 TOLD = (
@@ -41,8 +41,9 @@ TOLD = (
 )
 """The kinds of events that programs are told of: those of a case, as long as it has a key."""
 _KINDS = {one.value for one in TOLD}
-_READ = 2_000
-"""Entries looked at for one answer: more are the next one's."""
+_READ, _AT_ONCE = 2_000, 250
+"""Entries looked at for one answer, and read at a time: more are the next one's."""
+_FIELDS = ("seq", "kind", "at", "subject")
 _ID = re.compile(r"[2-9b-z]{4}(-[2-9b-z]{4}){2}")
 
 
@@ -67,19 +68,24 @@ def after(tx: Transaction, seq: int, most: int, of: Callable[[str], bool]) -> tu
     Args:
         tx: of whoever asks. of: whether the events of a case, by its id, are to be told.
     """
+    newest = next(tx.each("ledger", order_by="-seq", limit=1, raw=True, only=("seq",)), {"seq": seq})["seq"]
     found: list[Told] = []
-    for told, place in _each(tx, seq, of):
-        seq = place
-        found += [told] if told else []
-        if len(found) >= most:
-            break
+    end = min(seq + _READ, newest)
+    while seq < end:
+        # By their numbers, which an index has: told to take those beyond one, the database sorts them all.
+        numbers = range(seq + 1, min(seq + _AT_ONCE, end) + 1)
+        for row in tx.rows("ledger", order_by="seq", only=_FIELDS, seq=list(numbers)):
+            told = _told(row, of)
+            found += [told] if told else []
+            if len(found) >= most:
+                return found, row["seq"]
+        seq = numbers[-1]
     return found, seq
 
 
-def _each(tx: Transaction, seq: int, of: Callable[[str], bool]) -> Iterator[tuple[Told | None, int]]:
-    fields = ["seq", "kind", "at", "subject"]
-    for row in tx.rows("ledger", order_by="seq", after=seq, limit=_READ, only=fields):
-        case = row["case_id"]
-        wanted = row["kind"] in _KINDS and case is not None and of(case)
-        subject = row["subject"] if _ID.fullmatch(row["subject"] or "") else ""
-        yield (Told(row["seq"], row["kind"], row["at"], case, subject) if wanted else None), row["seq"]
+def _told(row: Row, of: Callable[[str], bool]) -> Told | None:
+    case = row["case_id"]
+    if row["kind"] not in _KINDS or case is None or not of(case):
+        return None
+    subject = row["subject"] if _ID.fullmatch(row["subject"] or "") else ""
+    return Told(row["seq"], row["kind"], row["at"], case, subject)
