@@ -12,7 +12,10 @@ from takedown.store import Transaction
 
 _DELETED: tuple[Shelf[Any], ...] = (MEDIA, NEGATIVES, CAPTURES, CAUTIONS, SIGHTINGS)
 """What says anything of a picture: fingerprints, codes, captures, what was recorded when it was seen."""
-_BLANK = ("media_id", "seen_fingerprint", "seen", "spans")
+_BLANK: dict[str, Any] = {
+    "media_id": "", "seen_fingerprint": None, "seen": b"", "spans": (), "distance": 0, "transform": "none", "reason": ""
+}  # fmt: skip
+"""A match that is an address and no more: nothing tells how what is there was recognised."""
 
 
 def answered(session: Session, tx: Transaction, was: Case, case: Case) -> tuple[Case, dict[str, object]]:
@@ -34,7 +37,6 @@ def _only_addresses(session: Session, tx: Transaction, case: Case) -> dict[str, 
     stopped = stop_unsent(session, tx, case.id, withdrawals=True)
     deleted = {shelf.table: tx.delete(shelf.table, case_id=case.id) for shelf in _DELETED}
     for match in MATCHES.all(tx, order_by="id", case_id=case.id):
-        blank = match.model_copy(update={"media_id": "", "seen_fingerprint": None, "seen": b"", "spans": ()})
-        MATCHES.renew(tx, blank, *_BLANK)
+        MATCHES.renew(tx, match.model_copy(update=_BLANK), *_BLANK)
     tx.scrub(MATCHES.table, *deleted)
     return {"stopped": len(stopped.notices), "outbox": stopped.letters, "deleted": deleted}

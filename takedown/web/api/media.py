@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Response
 from pydantic import Field, StringConstraints
 
+from takedown.cases.case import Adult, NotAdult
 from takedown.cases.media import Level, MediaKind, Origin
 from takedown.cases.team.token import Scope
 from takedown.pipeline.exchanging import exchange, hashlists
@@ -77,9 +78,10 @@ class SetTaken(Shown):
 
 @router.get("/media", openapi_extra=needs(Scope.CASES_READ))
 def list_media(call: Called, case_id: CaseId, limit: Limit = USUAL, cursor: Cursor = None) -> Page[MediaShown]:
-    """List what is registered for a case, without its fingerprints."""
+    """List what is registered for an adult's case, without its fingerprints."""
     with call.session.store.read() as tx:
-        CASES.get(tx, case_id)
+        if CASES.get(tx, case_id).adult is not Adult.YES:
+            raise NotAdult
         found, then = paging.rows(tx, "media", cursor, limit, case_id=case_id)
     items = [
         MediaShown(**{name: row[name] for name in ("id", "kind", "origin", "registered_at")}, level=_level(row))
