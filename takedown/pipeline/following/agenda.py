@@ -104,7 +104,7 @@ def _to_come(last: datetime, at: datetime) -> bool:
 
     What was done since ``at``, in the round that began then, was done all the same.
     """
-    return last > max(at, now())
+    return last > at and last > now()
 
 
 def _looks(
