@@ -18,6 +18,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from takedown.errors import TakedownError
 from takedown.pipeline.session import Session
+from takedown.pipeline.shelf import NotFound
 from takedown.vault import Locked
 from takedown.web import render
 from takedown.web.guard.origin import SAFE
@@ -83,7 +84,7 @@ class Here:
 
     def asked(self, name: str, otherwise: str = "") -> str:
         """Return what the address asks for under ``name``."""
-        return self.request.query_params.get(name, otherwise).strip()
+        return _text(self.request.query_params.get(name, otherwise)).strip()
 
     def page(self, template: str, status: int = 200, **values: Any) -> HTMLResponse:
         """Return a page, whole or, as its template says, a piece of it."""
@@ -105,8 +106,10 @@ class Here:
         """Read the form, if one came, and check its token.
 
         Raises:
-            ForgedForm, UnknownForm: nothing was done.
+            ForgedForm, UnknownForm, NotFound: nothing was done.
         """
+        if "\x00" in self.request.scope["path"]:
+            raise NotFound(noun="page", id="")
         if self.request.method in SAFE:
             return
         if not self.request.url.path.endswith(STREAMED):
@@ -131,8 +134,13 @@ async def _fields(request: Request) -> dict[str, list[str]]:
     for name, value in form.multi_items():
         if isinstance(value, UploadFile):
             raise UnknownForm
-        found.setdefault(name, []).append(value)
+        found.setdefault(name, []).append(_text(value))
     return found
+
+
+def _text(value: str) -> str:
+    """Return ``value`` without NUL, which nobody types and no text in PostgreSQL holds."""
+    return value.replace("\x00", "")
 
 
 class Entry(Protocol):

@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from takedown.cases.noun import rfc3339
 from takedown.notices.facts import Address
 
-_STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""OWASP, "CSV Injection": a cell that begins so may be taken for a formula."""
+_STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""OWASP, "CSV Injection": a cell that begins so may be taken for a formula; the last four as East Asia types them."""
 
 
 def table(addresses: Iterable[Address], *, times: bool = True) -> bytes:

@@ -15,8 +15,8 @@ from typing import IO, Any
 
 from takedown.cases.case import Case, CaseNotOpen, CaseStatus
 from takedown.cases.event import EventKind
+from takedown.notices.attachments.table import harmless
 from takedown.pipeline.keeping.outfile import new_file
-from takedown.pipeline.looking.travelled import cell
 from takedown.pipeline.session import Session
 from takedown.pipeline.shelf import CASES
 from takedown.store import Transaction
@@ -187,7 +187,7 @@ def _csv(rows: list[_Row]) -> bytes:
     out = io.StringIO(newline="")
     writer = csv.DictWriter(out, list(rows[0]))
     writer.writeheader()
-    writer.writerows({name: cell(_plain(value)) for name, value in row.items()} for row in rows)
+    writer.writerows({name: harmless(_plain(value)) for name, value in row.items()} for row in rows)
     return b"\xef\xbb\xbf" + _octets(out.getvalue())  # by the mark at its head spreadsheets know the encoding
 
 

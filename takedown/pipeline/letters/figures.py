@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
 from statistics import median, quantiles
 
+from takedown.notices.attachments.table import harmless
 from takedown.pipeline.letters.fates import Fate, ended, fates_of
-from takedown.pipeline.looking.travelled import cell
 from takedown.pipeline.renewed import Renewed
 from takedown.pipeline.session import Session
 
@@ -94,7 +94,9 @@ def as_csv(lines: Iterable[Figure]) -> str:
     writer.writerow(Figure.__slots__)
     for line in lines:
         values = asdict(line).values()
-        writer.writerow("" if one is None else cell(one) if isinstance(one, str) else round(one, 1) for one in values)
+        writer.writerow(
+            "" if one is None else harmless(one) if isinstance(one, str) else round(one, 1) for one in values
+        )
     return out.getvalue()
 
 

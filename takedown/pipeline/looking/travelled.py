@@ -18,14 +18,13 @@ from typing import ClassVar, TextIO
 from takedown.cases.noun import rfc3339
 from takedown.cases.post import Post
 from takedown.errors import TakedownError
+from takedown.notices.attachments.table import harmless
 from takedown.pipeline.keeping.outfile import new_file
 from takedown.pipeline.session import Session
 from takedown.pipeline.shelf import CASES, POSTS
 
 COLUMNS = ("post", "match", "kind", "host", "handle", "at", "seen_at", "url", "uri", "about", "text")
 _AT_A_TIME = 250
-# Begun so, a cell is a formula to a spreadsheet (https://owasp.org/www-community/attacks/CSV_Injection).
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 class UnknownFileKind(TakedownError):
@@ -145,7 +144,7 @@ def _csv(file: TextIO, found: Iterator[Post]) -> int:
     writer, count = csv.writer(file, lineterminator="\n"), 0
     writer.writerow(COLUMNS)
     for count, post in enumerate(found, start=1):  # noqa: B007 - the last count is the answer
-        writer.writerow([cell(value) for value in record(post).values()])
+        writer.writerow([harmless(value) for value in record(post).values()])
     return count
 
 
@@ -154,11 +153,6 @@ def _jsonl(file: TextIO, found: Iterator[Post]) -> int:
     for count, post in enumerate(found, start=1):  # noqa: B007 - the last count is the answer
         file.write(json.dumps(record(post), ensure_ascii=False) + "\n")
     return count
-
-
-def cell(value: str) -> str:
-    """Return ``value`` so that no spreadsheet takes a stranger's words for a formula."""
-    return f"'{value}" if value.startswith(_FORMULA) else value
 
 
 _KINDS: dict[str, Callable[[TextIO, Iterator[Post]], int]] = {".csv": _csv, ".jsonl": _jsonl}

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from takedown.cases.case import Case
+from takedown.notices.attachments.table import harmless
 from takedown.pipeline.letters import bulk
 from takedown.pipeline.looking.addresses import Address, from_arguments
 from takedown.pipeline.overview.details import Detail, details
@@ -32,8 +33,6 @@ COLUMNS = (
     "reference",
     "due",
 )
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet would take for a formula at the beginning of a cell."""
 _AT_ONCE = 500
 _FEW = 40
 """So many addresses are looked up one by one."""
@@ -60,9 +59,9 @@ def _cells(overview: Overview, row: Row, detail: Detail | None, at: str) -> tupl
         row.lane_at(at).value,
         row.kind,
         row.case_id,
-        _plain(overview.case(row.case_id).case.label),
-        _plain(row.host),
-        _plain(detail.url) if detail else "",
+        harmless(overview.case(row.case_id).case.label),
+        harmless(row.host),
+        harmless(detail.url) if detail else "",
         row.state,
         row.verdict,
         row.confidence,
@@ -70,13 +69,9 @@ def _cells(overview: Overview, row: Row, detail: Detail | None, at: str) -> tupl
         str(detail.distance) if detail else "",
         row.at,
         row.recipient,
-        row.reference,
+        harmless(row.reference),
         row.due_at,
     )
-
-
-def _plain(text: str) -> str:
-    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 def _lines(rows: Iterable[Iterable[str]]) -> str:

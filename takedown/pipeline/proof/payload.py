@@ -15,10 +15,11 @@ from takedown.evidence.bundle.box import BundleTooLarge
 from takedown.evidence.bundle.card import Card
 from takedown.evidence.bundle.proven import CAPTURE_PARTS, LARGEST_JSON
 from takedown.evidence.canonical import canonical
+from takedown.notices.attachments.table import harmless
 from takedown.notices.handover.account import Account, Seen
 from takedown.notices.handover.howto import howto
 from takedown.notices.handover.pages import pdf
-from takedown.pipeline.looking.travelled import COLUMNS, cell, record
+from takedown.pipeline.looking.travelled import COLUMNS, record
 from takedown.pipeline.proof.account import account_of
 from takedown.pipeline.proof.gather import Gathered, Letter, capture_of
 from takedown.pipeline.session import Session
@@ -90,7 +91,7 @@ def _table(columns: Iterable[str], rows: Iterable[Iterable[object]]) -> bytes:
     file = io.StringIO(newline="")
     writer = csv.writer(file, lineterminator="\n")
     writer.writerow(columns)
-    writer.writerows([cell(str(value)) for value in row] for row in rows)
+    writer.writerows([harmless(str(value)) for value in row] for row in rows)
     return file.getvalue().encode()
 
 
