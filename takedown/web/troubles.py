@@ -20,11 +20,10 @@ from takedown.pipeline.shelf import NotFound
 from takedown.store import StoreUnreachable
 from takedown.vault import Locked
 from takedown.web import render
-from takedown.web.guard.origin import SAFE
+from takedown.web.guard.origin import SAFE, own_path
 from takedown.web.guard.pace import TooOften
 from takedown.web.here import ForgedForm, Here, UnknownForm
 from takedown.web.language import preferred
-from takedown.web.pages.door import own_path
 
 _STATUSES: dict[type[TakedownError], int] = {
     NotFound: 404,

@@ -23,6 +23,11 @@ def is_from_elsewhere(headers: Headers) -> bool:
     return headers.get("sec-fetch-site", "") not in _OURS
 
 
+def own_path(path: str) -> str:
+    """Return ``path`` where it leads to a page of this server, else the first page."""
+    return path if path.startswith("/") and not path.startswith(("//", "/\\")) and path.isprintable() else "/"
+
+
 class Origin:
     """Refuses requests under another name, from another page, or by a method that no page uses.
 

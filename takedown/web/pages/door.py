@@ -15,7 +15,7 @@ from takedown.pipeline import casework
 from takedown.pipeline.keeping.health_vault import file_unnamed
 from takedown.vault import Passphrase, RecoveryWords, Secret
 from takedown.web import memory
-from takedown.web.guard.origin import is_from_elsewhere
+from takedown.web.guard.origin import is_from_elsewhere, own_path
 from takedown.web.here import Anyone, Here, Opened
 from takedown.words import LANGUAGES
 
@@ -159,8 +159,3 @@ last = APIRouter()
 def nowhere(here: Anyone, anything: str) -> Response:  # noqa: ARG001 - the address that isn't there
     """Say that there is no such page."""
     return here.page("trouble.html", 404, text=here.words("web-not-there"), is_minor=False, before="")
-
-
-def own_path(path: str) -> str:
-    """Return ``path`` where it leads to a page of this server, else the first page."""
-    return path if path.startswith("/") and not path.startswith(("//", "/\\")) and path.isprintable() else "/"

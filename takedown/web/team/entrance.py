@@ -6,9 +6,9 @@ from fastapi import APIRouter
 from starlette.responses import Response
 
 from takedown.cases.team.role import Right
-from takedown.web.guard.origin import is_from_elsewhere
+from takedown.web.guard.origin import is_from_elsewhere, own_path
 from takedown.web.here import Anyone, Here
-from takedown.web.pages.door import OUT, STILL_IN, own_path, this_month
+from takedown.web.pages.door import OUT, STILL_IN, this_month
 from takedown.web.team.front import let_out, speak
 from takedown.words import LANGUAGES
 
