@@ -175,7 +175,7 @@ def test_a_mark_is_of_one_member_on_one_server(first: House, server: TeamServer)
 def test_the_wait_grows_with_the_tries_and_ends(fewer: int, more: int) -> None:
     fewer, more = sorted((fewer, more))
 
-    assert timedelta(0) <= entering.pause(fewer) <= entering.pause(more) <= timedelta(minutes=15)
+    assert timedelta(0) <= browsers.pause(fewer) <= browsers.pause(more) <= timedelta(minutes=15)
 
 
 def test_a_session_is_listed_by_where_it_is_and_ended_one_by_one_or_all(first: House, server: TeamServer) -> None:
