@@ -36,7 +36,7 @@ from takedown.pipeline.overview import many, table
 from takedown.pipeline.overview.overview import Overview
 from takedown.pipeline.overview.row import Lane
 from takedown.pipeline.person import consent, guided, notes, pausing, retention, stopping, story, telling
-from takedown.pipeline.person.case_file import file_of
+from takedown.pipeline.person.case_file import file_of, named_in
 from takedown.pipeline.person.history import history_of
 from takedown.pipeline.proof import capture
 from takedown.pipeline.proof import export as evidence_export
@@ -350,6 +350,7 @@ TABLE: dict[str, Refuses | Leaves | str] = {
     "person.notes.leave": Leaves(lambda at: notes.leave(at.session, at.case, "w")),
     "person.notes.list_notes": Leaves(lambda at: notes.list_notes(at.session, at.case)),
     "person.case_file.file_of": Leaves(lambda at: _empty(file_of(at.session, at.case, Addressees(at.session)).media)),
+    "person.case_file.named_in": Leaves(lambda at: named_in(at.session, at.case, Addressees(at.session))),
     "person.history.history_of": Leaves(lambda at: history_of(at.session, at.case)),
     "person.retention.endings": Leaves(lambda at: _empty(retention.endings(at.session, now()))),
     "person.retention.tell": Leaves(lambda at: _empty(retention.tell(at.session, now()))),

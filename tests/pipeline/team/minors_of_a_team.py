@@ -10,6 +10,7 @@ ASKED = "asks the fleet, which visits nothing for a minor's case: tests/fleet/te
 
 TEAM = {
     "team.letterbox.waiting": NO_CASE,
+    "team.letterbox.opens": NO_CASE,
     "team.letterbox.take_in": LETTERS,
     "team.letterbox.take_in_file": LETTERS,
     "team.letterbox.heed": LETTERS,
@@ -65,6 +66,7 @@ TEAM = {
     "team.grants.give_back": WHO,
     "team.grants.hand_over": WHO,
     "team.grants.readers": WHO,
+    "team.grants.newcomers": WHO,
     "team.grants.of_organisation": WHO,
     "team.known.TeamOverview": NO_CASE,
     "team.known.of": NO_CASE,

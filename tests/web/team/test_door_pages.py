@@ -161,7 +161,7 @@ def test_a_wrong_code_shows_nothing(client: httpx.Client, here: House) -> None:
     assert client.post("/more", data={"number": given.number, "code": "x"}).status_code == 403
     assert client.post("/withdraw", data={"number": given.number, "code": "x", "sure": "yes"}).status_code == 403
     assert client.post("/standing", data={"number": given.number, "code": "x"}).status_code == 403
-    assert client.post("/standing", data=form(given)).status_code == 429
+    assert client.post("/standing", data=form(given)).status_code == 200, "a stranger's tries shut nobody out"
 
 
 def test_taking_back_is_said_twice(client: httpx.Client, here: House) -> None:
