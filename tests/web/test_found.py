@@ -183,8 +183,24 @@ def test_where_an_organisation_files_each_look_has_a_name(scene: Scene) -> None:
     assert scene.looks(match) == []
     page = scene.visitor.post(f"/m/{match.id}/who", on=f"/m/{match.id}", who="  Ana   B ").text
 
-    assert "Is this yours?" in said(page)
+    assert "Is this the person’s picture?" in said(page)
+    assert "It is me" not in said(page)
     assert scene.looks(match) == ["Ana B"]
+
+
+@pytest.mark.parametrize("state", [state for state in MatchState if state is not NEW])
+def test_whoever_files_for_somebody_is_never_spoken_to_as_her(scene: Scene, state: MatchState) -> None:
+    first, _ = scene.match("https://a.example/1"), scene.match("https://b.example/2", media_id="")
+    casework.edit_case(scene.session, scene.case, particulars=ORGANISATION)
+    scene.visitor.post(f"/m/{first.id}/who", on=f"/m/{first.id}", who="Ana")
+
+    then = scene.decide(first, state.value)
+    pages = [then, scene.visitor.get(f"/m/{first.id}"), scene.visitor.get(f"/c/{scene.case}/found")]
+
+    for page in pages:
+        assert said(page.text)
+        assert not [told for told in ("yours", "our picture", "It is me", "is mine") if told in said(page.text)]
+    assert "is yours" not in then.text
 
 
 def test_without_a_consent_there_are_no_words_of_the_page(scene: Scene) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fastapi import APIRouter
 from starlette.responses import Response
 
-from takedown.cases.case import Adult, Case, CaseNotOpen, NotAdult
+from takedown.cases.case import Adult, Case, CaseNotOpen, NotAdult, Standing
 from takedown.cases.caution import Caution, CautionState
 from takedown.cases.match import RECOGNISED_BY, Confidence, Match, MatchState, Method
 from takedown.cases.states import IllegalMove
@@ -65,6 +65,7 @@ def found(here: Opened, case_id: str) -> Response:
         "found/list.html",
         case=case,
         step="found",
+        voice=_voice(here, case),
         counts=_counts(every),
         groups=list(_grouped(part)),
         total=len(shown),
@@ -119,7 +120,8 @@ def decide(here: Opened, match_id: str) -> Response:
     before = review.states_of(here.session, [match_id])
     review.decide(here.session, [match_id], state)
     undo = here.visitor.can_undo(lambda: _take_back(here, before, state), f"/m/{match_id}")
-    return here.go(_onward(here, case), f"web-found-kept-{state}", undo=undo, host=match.host)
+    voice = f"-{_voice(here, case)}" if state is MatchState.MINE else ""
+    return here.go(_onward(here, case), f"web-found-kept-{state}{voice}", undo=undo, host=match.host)
 
 
 def _take_back(here: Here, before: dict[str, MatchState], state: MatchState) -> None:
@@ -144,6 +146,7 @@ def _page(here: Here, match: Match, case: Case) -> Response:
         "found/one.html",
         case=case,
         step="found",
+        voice=_voice(here, case),
         match=match,
         context=context,
         codes=_CODES,
@@ -156,6 +159,12 @@ def _page(here: Here, match: Match, case: Case) -> Response:
         views=picture.times_seen(here.session, match_id=match.id),
         spans=[(_clock(span.start), _clock(span.end)) for span in match.spans[:3] if span.end],
     )
+
+
+def _voice(here: Here, case: Case) -> str:
+    """Return who is spoken to: whoever it is about, or somebody who files for her and to whom it speaks of her."""
+    files = here.session.settings.notifier.for_others or case.particulars.organisation
+    return "filed" if files or case.standing is Standing.REPRESENTATIVE else "own"
 
 
 def _cautions(here: Here, match: Match) -> list[Caution]:

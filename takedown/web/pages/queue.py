@@ -187,8 +187,8 @@ def decide(here: Opened, item: str) -> Response:
 
     undo = here.visitor.can_undo(back, _back(here))
     if here.is_part:
-        return here.page("queue/kept.html", key=f"web-found-kept-{said}", undo=undo, host=match.host)
-    return here.go(_back(here), f"web-found-kept-{said}", undo=undo, host=match.host)
+        return here.page("queue/kept.html", key=_kept(said), undo=undo, host=match.host)
+    return here.go(_back(here), _kept(said), undo=undo, host=match.host)
 
 
 def _panel(here: Here, item: str, more: dict[str, Any]) -> Response:
@@ -269,3 +269,8 @@ def _back(here: Here) -> str:
 
 def _number(text: str, otherwise: int, most: int) -> int:
     return min(int(text), most) if text.isascii() and text.isdigit() and len(text) < 6 else otherwise  # noqa: PLR2004 - no list is longer
+
+
+def _kept(said: str) -> str:
+    """Return the key of what is told after one decision, here always of somebody for whom it is made."""
+    return f"web-found-kept-{said}" + ("-filed" if said == MatchState.MINE else "")
