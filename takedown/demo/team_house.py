@@ -24,6 +24,7 @@ _WORK = (
     Scope.CASES_READ,
     Scope.CASES_WRITE,
     Scope.MEDIA_WRITE,
+    Scope.ADDRESSES_WRITE,
     Scope.MATCHES_READ,
     Scope.MATCHES_DECIDE,
     Scope.NOTICES_READ,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from fastapi import APIRouter
@@ -26,6 +26,7 @@ from takedown.pipeline.notify import UNSENT, Desk
 from takedown.pipeline.session import Session
 from takedown.web import memory
 from takedown.web.here import Here, Opened
+from takedown.web.keeper import Keeper
 from takedown.web.language import READINGS
 from takedown.words import LANGUAGES, Language
 
@@ -166,8 +167,18 @@ def _posted(here: Here, found: Summary) -> dict[str, Any]:
     post = here.keeper.jobs.last("post")
     running = post if post is not None and post.is_running else None
     trouble = here.words.error(post.error) if post is not None and post.error is not None else ""
-    due = found.dispatch is not None and found.dispatch.not_before <= now()
-    return {"posting": running, "post_trouble": trouble, "is_due": due}
+    at = found.dispatch.not_before if found.dispatch is not None else None
+    waited_for = at is not None and at <= now() + patience(here.keeper)
+    return {
+        "posting": running if waited_for else None,
+        "post_trouble": trouble,
+        "is_due": at is not None and at <= now(),
+    }
+
+
+def patience(keeper: Keeper) -> timedelta:
+    """Return how long the sending of the outbox goes on for a letter; one whose time is later waits for a click."""
+    return timedelta(seconds=keeper.settings.smtp.undo_seconds + 60)
 
 
 def plain(found: Summary, checked: Checked) -> str:

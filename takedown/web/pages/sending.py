@@ -179,7 +179,7 @@ def post(keeper: Keeper) -> Job | None:
 
 def _delivered(keeper: Keeper, job: Job) -> None:
     """Send letter by letter; one whose time is far off waits in the outbox without anybody."""
-    patience = timedelta(seconds=keeper.settings.smtp.undo_seconds + 60)
+    patience = letter.patience(keeper)
     while True:
         with _ENDING, keeper.using() as session:
             at = Outbox(session).next()
