@@ -84,7 +84,8 @@ def rows(
         keep: which of them count, by what lies in clear; all without it. equals: conditions.
     """
     after, found, ended = place(table, at), [], False
-    tx.in_order()
+    if "case_id" not in equals:  # those of one case are few, and found by it
+        tx.in_order()
     for _ in range(_ROUNDS):
         portion = tx.rows(table, order_by="id", after=after, limit=limit, raw=True, **equals)
         for row in portion:
