@@ -137,7 +137,7 @@ def strangers(first: House, second: House, server: TeamServer) -> dict[str, str]
         "expired": ended[1],
         "revoked": revoked[1],
         "no token": "",
-        "another secret": re.sub(r"[^_]{3}$", "AAA", token(first)[1]),
+        "another secret": (text := token(first)[1])[:-40] + text[-40:].swapcase(),
         "a role that does less": token(first, Scope.CASES_READ, role=Role.INTAKE)[1],
     }
 
