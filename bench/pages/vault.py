@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import os
 import random
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
+from bench.team import rows
 from takedown.cases.case import Adult, Case, Standing
 from takedown.cases.event import EventKind
 from takedown.cases.match import Confidence, Match, MatchState, Method, Verdict
 from takedown.cases.media import Fingerprint, Media
-from takedown.cases.notice import Notice, NoticeState
+from takedown.cases.notice import NoticeState
 from takedown.cases.noun import new_id, now
 from takedown.evidence.ledger import Ledger
 from takedown.pipeline import casework
-from takedown.pipeline.letters.drafting import new_reference
 from takedown.pipeline.session import DATABASE, FILLED, Session
 from takedown.pipeline.shelf import MATCHES, MEDIA, NOTICES
 from takedown.settings import Settings
@@ -96,28 +96,8 @@ def _notices(session: Session, tx: Transaction, case_id: str, found: list[Match]
         sent = None
         if state not in (NoticeState.DRAFT, NoticeState.APPROVED):
             sent = now() - timedelta(hours=drawn.uniform(1, 800))
-        notice = _notice(case_id, found[start : start + _LETTER], state, sent, drawn)
+        notice = rows.notice(case_id, found[start : start + _LETTER], state, sent, drawn)
         NOTICES.put(tx, notice)
         session.ledger.append(tx, EventKind.NOTICE_DRAFTED, case_id, notice.id, {"recipient": notice.recipient})
         if state is not NoticeState.DRAFT:
             session.ledger.append(tx, EventKind.NOTICE_MOVED, case_id, notice.id, {"state": state.value})
-
-
-def _notice(
-    case_id: str, found: list[Match], state: NoticeState, sent: datetime | None, drawn: random.Random
-) -> Notice:
-    return Notice(
-        id=new_id(),
-        case_id=case_id,
-        state=state,
-        created_at=now() - timedelta(hours=801),
-        sent_at=sent,
-        due_at=sent + timedelta(days=drawn.choice((3, 14, 40))) if sent else None,
-        due_basis="own-rhythm" if sent else "",
-        recipient=drawn.choice(("x", "reddit", "telegram")),
-        route="eu-dsa-16",
-        language="en",
-        reference=new_reference(),
-        urls=tuple(match.url for match in found),
-        match_ids=tuple(match.id for match in found),
-    )

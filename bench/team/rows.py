@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import random
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -98,22 +98,35 @@ def notices(case_id: str, found: list[Match], drawn: random.Random, count: int) 
         state = drawn.choices(list(NoticeState), (15, 3, 5, 40, 10, 15, 5, 2, 5))[0]
         is_sent = state not in (NoticeState.DRAFT, NoticeState.HELD, NoticeState.APPROVED)
         sent = _ago(drawn, 800) if is_sent else None
-        yield Notice(
-            id=new_id(),
-            case_id=case_id,
-            state=state,
-            created_at=now() - timedelta(hours=801),
-            sent_at=sent,
-            due_at=sent + timedelta(days=drawn.choice((3, 14, 40))) if sent else None,
-            due_basis="own-rhythm" if sent else "",
-            recipient=drawn.choice(("x", "reddit", "telegram")),
-            route="eu-dsa-16",
-            language="en",
-            reference=new_reference(),
-            urls=tuple(match.url for match in some),
-            match_ids=tuple(match.id for match in some),
-            text=_WORDS if sent else "",
-        )
+        yield notice(case_id, some, state, sent, drawn, text=_WORDS if sent else "")
+
+
+def notice(
+    case_id: str,
+    some: Sequence[Match],
+    state: NoticeState,
+    sent: datetime | None,
+    drawn: random.Random,
+    *,
+    text: str = "",
+) -> Notice:
+    """Return a letter about ``some`` copies."""
+    return Notice(
+        id=new_id(),
+        case_id=case_id,
+        state=state,
+        created_at=now() - timedelta(hours=801),
+        sent_at=sent,
+        due_at=sent + timedelta(days=drawn.choice((3, 14, 40))) if sent else None,
+        due_basis="own-rhythm" if sent else "",
+        recipient=drawn.choice(("x", "reddit", "telegram")),
+        route="eu-dsa-16",
+        language="en",
+        reference=new_reference(),
+        urls=tuple(match.url for match in some),
+        match_ids=tuple(match.id for match in some),
+        text=text,
+    )
 
 
 def told(pictures: list[Media], found: list[Match], letters: list[Notice]) -> Iterator[Told]:
